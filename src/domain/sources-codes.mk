@@ -1,0 +1,2 @@
+## Room domain: check characters and codes.
+## SPDX-License-Identifier: Apache-2.0

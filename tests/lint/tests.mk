@@ -1,0 +1,2 @@
+## Tests of the kind lint (tests/README).
+## SPDX-License-Identifier: Apache-2.0

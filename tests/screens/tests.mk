@@ -1,0 +1,2 @@
+## Tests of the kind screens (tests/README).
+## SPDX-License-Identifier: Apache-2.0

@@ -1,0 +1,2 @@
+## Unit tests of room base.
+## SPDX-License-Identifier: Apache-2.0

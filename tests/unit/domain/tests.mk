@@ -1,0 +1,2 @@
+## Unit tests of room domain.
+## SPDX-License-Identifier: Apache-2.0
