@@ -48,6 +48,7 @@ struct scan_parsed {
 	bool valid;		/* false: the syntax its carrier promises is broken */
 	char code[32];		/* verdict code when not valid: code.syntax, code.check-digit, ... */
 	char error[200];	/* which element and why, "" when valid */
+	char warning[120];	/* valid, but damage was repaired: what; else "" */
 	char symbology[4];	/* AIM identifier without ']', "C1"; "" when absent */
 	enum scan_command command;
 	enum scan_layout layout;
