@@ -18,7 +18,8 @@ struct conf_node;
 enum conf_type { CONF_NONE, CONF_TEXT, CONF_INT, CONF_REAL, CONF_BOOL,
     CONF_GROUP, CONF_ARRAY, CONF_LIST };
 
-/* Parse a file, or text that is called name in complaints.  NULL on fault. */
+/* Parse a file, or text that is called name in complaints.  NULL on fault.
+ * @include is refused: a conf is one file. */
 struct conf *conf_open(const char *path, struct err *err);
 struct conf *conf_parse(const char *name, const char *text, struct err *err);
 void conf_close(struct conf *);

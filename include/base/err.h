@@ -59,9 +59,12 @@ bool err_code(struct err *err, enum err_kind kind, const char *code,
 bool err_detail(struct err *err, const char *fmt, ...) PRINTF_LIKE(2, 3);
 bool err_hint(struct err *err, const char *fmt, ...) PRINTF_LIKE(2, 3);
 
-/* Put other words in front, keep kind, code, detail and hint. */
+/* Say it in other words: replaces what, keeps kind, code, detail and hint.
+ * The words before become the detail when there is none.  Words are formatted
+ * before anything changes, so arguments may be parts of *err. */
 bool err_say(struct err *err, const char *fmt, ...) PRINTF_LIKE(2, 3);
 
-/* The exit status of the program that stops with this error: 1, 2 or 3. */
+/* The exit status of the program that stops with this error: 1 refused
+ * (input, absent, clash, denied), 2 usage, 3 the environment (all others). */
 int err_exit_status(const struct err *err);
 #endif

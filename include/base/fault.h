@@ -5,7 +5,10 @@
  * DOCKLEDGER_FAULT="write:12" makes the 12th database write of the process
  * fail, "sync:3" the third sync, "alloc:7" the seventh allocation, "full:9"
  * every write from the ninth on with "disk full", "kill:5" ends the process
- * by SIGKILL at the fifth write.  Without the variable nothing is counted.
+ * by SIGKILL at the fifth write (fault_due(FAULT_KILL) does it and does not
+ * return).  Several are written with commas between: "sync:1,alloc:90".  A
+ * value that is not understood ends the process with status 2.  Without the
+ * variable nothing is counted.
  */
 #ifndef BASE_FAULT_H
 #define BASE_FAULT_H

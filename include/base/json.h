@@ -18,6 +18,13 @@
 #include "base/err.h"
 #include "base/str.h"
 
+/* libjansson exports functions of these four names, and the linker has one
+ * room for all: ours bear another name there. */
+#define json_object json_out_object
+#define json_array json_out_array
+#define json_real json_out_real
+#define json_null json_out_null
+
 struct json_out {
 	struct str *to;
 	int depth;
@@ -37,10 +44,10 @@ void json_key(struct json_out *j, const char *key);
 void json_text(struct json_out *j, const char *text);	/* NULL: null */
 void json_textn(struct json_out *j, const char *text, size_t n);
 void json_int(struct json_out *j, int64_t v);
-void json_real(struct json_out *j, double v);
+void json_real(struct json_out *j, double v);	/* not finite: null */
 void json_bool(struct json_out *j, bool v);
 void json_null(struct json_out *j);
-/* Text that is JSON already. */
+/* Text that is JSON already (not checked). */
 void json_raw(struct json_out *j, const char *json);
 /* Key and value in one; _opt writes null for "" and NULL. */
 void json_kv(struct json_out *j, const char *key, const char *text);
