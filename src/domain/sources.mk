@@ -1,5 +1,8 @@
-## The files of room domain.
+## The files of room domain: what units are and may.
 ## SPDX-License-Identifier: Apache-2.0
 
 noinst_LIBRARIES += libdomain.a
-libdomain_a_SOURCES =
+libdomain_a_SOURCES = \
+	include/domain/words.h include/domain/event.h include/domain/unit.h \
+	src/domain/words.c src/domain/event.c src/domain/unit.c \
+	src/domain/unit_rules.c

@@ -1,0 +1,2 @@
+-- flow.sql - what the flows ask: suggestions, work lists, near codes.
+-- SPDX-License-Identifier: Apache-2.0

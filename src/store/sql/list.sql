@@ -1,0 +1,2 @@
+-- list.sql - lists for screens and commands, by keyset pages.
+-- SPDX-License-Identifier: Apache-2.0

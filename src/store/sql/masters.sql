@@ -1,0 +1,2 @@
+-- masters.sql - definitions: items, bins, parties, operators, rules.
+-- SPDX-License-Identifier: Apache-2.0

@@ -1,0 +1,2 @@
+-- order.sql - orders and their lines.
+-- SPDX-License-Identifier: Apache-2.0

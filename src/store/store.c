@@ -1,0 +1,349 @@
+/*
+ * store.c - opening and closing one database file, transactions.
+ * SPDX-License-Identifier: Apache-2.0
+ *
+ * The surprising thing: a write transaction first takes the advisory lock
+ * beside the file and only then asks SQLite, so that SQLITE_BUSY is never
+ * seen between our processes and no checkpoint runs beside a writer.
+ */
+#include <assert.h>
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+#include "base/file.h"
+#include "base/str.h"
+#include "base/xalloc.h"
+#include "store/store_private.h"
+
+#define CACHE_KIB 65536
+#define FOREIGN_BUSY_MS 2000	/* somebody else's tool has the file */
+
+bool
+store_fault(struct store *store, struct err *err, int rc, const char *doing)
+{
+	const char *said = store != NULL && store->db != NULL ?
+	    sqlite3_errmsg(store->db) : sqlite3_errstr(rc);
+	enum err_kind kind = ERR_ENV;
+	const char *hint = "Look at the disk, then run 'dockledger doctor'.";
+
+	switch (rc & 0xff) {
+	case SQLITE_FULL:
+		hint = "The disk is full; free some space. Nothing was booked.";
+		break;
+	case SQLITE_READONLY:
+	case SQLITE_PERM:
+	case SQLITE_CANTOPEN:
+		hint = "Look at the owner and mode of the file and its folder.";
+		break;
+	case SQLITE_BUSY:
+	case SQLITE_LOCKED:
+		kind = ERR_BUSY;
+		hint = "Another program has the database open; close it.";
+		break;
+	case SQLITE_NOTADB:
+	case SQLITE_CORRUPT:
+		kind = ERR_DAMAGED;
+		hint = "Restore the last backup beside it and run 'dockledger verify'.";
+		break;
+	case SQLITE_CONSTRAINT:
+	case SQLITE_MISUSE:
+	case SQLITE_ERROR:
+		kind = ERR_BUG;
+		hint = "This is a fault of the program; please report it.";
+		break;
+	default:
+		break;
+	}
+	if (store != NULL && ((rc & 0xff) == SQLITE_IOERR))
+		store->sync_failed = true;
+	err_set(err, kind, "could not %s", doing);
+	err_detail(err, "%s: %s", store != NULL && store->path != NULL ?
+	    store->path : "database", said);
+	return err_hint(err, "%s", hint);
+}
+
+bool
+store_exec(struct store *store, struct err *err, const char *sql)
+{
+	int rc = sqlite3_exec(store->db, sql, NULL, NULL, NULL);
+
+	return rc == SQLITE_OK || store_fault(store, err, rc, "use the database");
+}
+
+bool
+store_exec_int(struct store *store, struct err *err, const char *sql,
+    int64_t *value)
+{
+	sqlite3_stmt *stmt = NULL;
+	int rc = sqlite3_prepare_v2(store->db, sql, -1, &stmt, NULL);
+
+	if (rc == SQLITE_OK)
+		rc = sqlite3_step(stmt);
+	if (rc == SQLITE_ROW)
+		*value = sqlite3_column_int64(stmt, 0);
+	sqlite3_finalize(stmt);
+	return rc == SQLITE_ROW || rc == SQLITE_DONE ||
+	    store_fault(store, err, rc, "read the database");
+}
+
+static int
+wal_hook(void *ctx, sqlite3 *db, const char *name, int pages)
+{
+	struct store *store = ctx;
+
+	(void)db;
+	(void)name;
+	store->wal_bytes = (int64_t)pages * 4120;
+	return SQLITE_OK;
+}
+
+static bool
+set_pragmas(struct store *store, bool fresh, struct err *err)
+{
+	char sql[160];
+
+	str_print(sql, sizeof sql, "PRAGMA cache_size=-%d", store->cache_kib);
+	if (fresh && !store_exec(store, err, "PRAGMA page_size=4096"))
+		return false;
+	if (!store_exec(store, err, sql) ||
+	    !store_exec(store, err, "PRAGMA secure_delete=OFF;"
+	    "PRAGMA foreign_keys=ON; PRAGMA trusted_schema=OFF;"
+	    "PRAGMA mmap_size=0; PRAGMA synchronous=FULL;"
+	    "PRAGMA wal_autocheckpoint=0; PRAGMA temp_store=MEMORY"))
+		return false;
+	sqlite3_db_config(store->db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
+	sqlite3_db_config(store->db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+	if (store->mode != STORE_MEMORY && store->mode != STORE_READ &&
+	    !store_exec(store, err, "PRAGMA journal_mode=WAL"))
+		return false;
+	sqlite3_wal_hook(store->db, wal_hook, store);
+	return true;
+}
+
+static bool
+open_handle(struct store *store, struct err *err)
+{
+	int flags = SQLITE_OPEN_NOMUTEX;
+	const char *path = store->mode == STORE_MEMORY ? ":memory:" : store->path;
+	int rc;
+
+	flags |= store->mode == STORE_READ ? SQLITE_OPEN_READONLY :
+	    SQLITE_OPEN_READWRITE;
+	if (store->mode == STORE_CREATE || store->mode == STORE_MEMORY)
+		flags |= SQLITE_OPEN_CREATE;
+	rc = sqlite3_open_v2(path, &store->db, flags, store_fault_vfs());
+	if (rc != SQLITE_OK)
+		return store_fault(store, err, rc, "open the database");
+	sqlite3_extended_result_codes(store->db, 1);
+	sqlite3_busy_timeout(store->db, FOREIGN_BUSY_MS);
+	return true;
+}
+
+/* SQLite opens nearly anything; look before it touches the file. */
+static bool
+check_file(struct store *store, struct err *err)
+{
+	struct stat st;
+	bool there = stat(store->path, &st) == 0;
+
+	if (store->mode == STORE_CREATE) {
+		if (!there)
+			return true;
+		err_set(err, ERR_CLASH, "there is a file already");
+		err_detail(err, "%s", store->path);
+		return err_hint(err, "Name another with --db, or move that one away.");
+	}
+	if (!there) {
+		err_set(err, ERR_ENV, "there is no database");
+		err_detail(err, "%s: %s", store->path, strerror(errno));
+		return err_hint(err, "'dockledger init' makes one; --db names another.");
+	}
+	if (!S_ISREG(st.st_mode)) {
+		err_set(err, ERR_ENV, "is not a file: %s", store->path);
+		return err_hint(err, "Name the database file with --db.");
+	}
+	if (access(store->path, R_OK) != 0) {
+		err_set(err, ERR_ENV, "could not read the database");
+		err_detail(err, "%s: %s", store->path, strerror(errno));
+		return err_hint(err, "Only its owner may; log in as that user.");
+	}
+	if (store->mode == STORE_OPEN && access(store->path, W_OK) != 0) {
+		err_set(err, ERR_ENV, "could not write to the database");
+		err_detail(err, "%s: %s", store->path, strerror(errno));
+		return err_hint(err, "Look at the owner and mode of the file and its folder.");
+	}
+	return true;
+}
+
+static bool
+open_all(struct store *store, struct err *err)
+{
+	bool fresh = store->mode == STORE_CREATE || store->mode == STORE_MEMORY;
+	bool ok;
+
+	if (store->mode == STORE_CREATE) {	/* 0600 before SQLite can make it wider */
+		if (!file_create(store->path, 0600, "", 0, err))
+			return false;
+	}
+	if (!open_handle(store, err) || !store_lock_open(store, err) ||
+	    !store_lock(store, -1, err))
+		return false;
+	ok = set_pragmas(store, fresh, err) && store_migrate(store, fresh, err);
+	store_unlock(store);
+	return ok;
+}
+
+bool
+store_open(struct store **out, const char *path, enum store_mode mode,
+    int cache_kib, struct err *err)
+{
+	struct store *store = xcalloc(1, sizeof *store);
+
+	store->path = xstrdup(mode == STORE_MEMORY ? ":memory:" : path);
+	store->mode = mode;
+	store->cache_kib = cache_kib > 0 ? cache_kib : CACHE_KIB;
+	store->lock_fd = -1;
+	store->names = names_new();
+	if ((mode == STORE_MEMORY || check_file(store, err)) &&
+	    open_all(store, err)) {
+		*out = store;
+		return true;
+	}
+	store_close(store);
+	return false;
+}
+
+void
+store_close(struct store *store)
+{
+	if (store == NULL)
+		return;
+	if (store->writing)
+		store_rollback(store);
+	for (int q = 0; q < QUERIES; q++)
+		sqlite3_finalize(store->stmts[q]);
+	sqlite3_close_v2(store->db);
+	if (store->lock_fd >= 0)
+		close(store->lock_fd);
+	names_free(store->names);
+	free(store->path);
+	free(store);
+}
+
+const char *
+store_path(const struct store *store)
+{
+	return store->path;
+}
+
+bool
+store_is_read_only(const struct store *store)
+{
+	return store->mode == STORE_READ;
+}
+
+bool
+store_in_transaction(const struct store *store)
+{
+	return store->writing;
+}
+
+/* After a failed sync the pages in memory are not to be trusted: begin anew
+ * from what the disk really holds. */
+static bool
+reopen(struct store *store, struct err *err)
+{
+	for (int q = 0; q < QUERIES; q++) {
+		sqlite3_finalize(store->stmts[q]);
+		store->stmts[q] = NULL;
+		store->walking[q] = false;
+	}
+	sqlite3_close_v2(store->db);
+	store->db = NULL;
+	names_forget(store->names);
+	if (!open_handle(store, err) || !set_pragmas(store, false, err))
+		return false;
+	store->sync_failed = false;
+	return true;
+}
+
+bool
+store_begin(struct store *store, int wait_ms, struct err *err)
+{
+	assert(!store->writing);
+	if (store->mode == STORE_READ) {
+		err_set(err, ERR_ENV, "the database is open for reading only");
+		return err_hint(err, "Log in as the owner of the file.");
+	}
+	store_reset_all(store);
+	if (!store_lock(store, wait_ms, err))
+		return false;
+	if (store->sync_failed && !reopen(store, err)) {
+		store_unlock(store);
+		return false;
+	}
+	if (!store_run(store, Q_BEGIN_WRITE, err, "")) {
+		store_unlock(store);
+		return false;
+	}
+	store->writing = true;
+	return true;
+}
+
+bool
+store_commit(struct store *store, struct err *err)
+{
+	assert(store->writing);
+	store_reset_all(store);
+	if (!store_run(store, Q_COMMIT_WRITE, err, "")) {
+		store_rollback(store);
+		return false;
+	}
+	store->writing = false;
+	store_unlock(store);
+	return true;
+}
+
+void
+store_rollback(struct store *store)
+{
+	if (!store->writing)
+		return;
+	store_reset_all(store);
+	if (sqlite3_get_autocommit(store->db) == 0)
+		sqlite3_exec(store->db, "ROLLBACK", NULL, NULL, NULL);
+	names_forget(store->names);
+	store->writing = false;
+	store_unlock(store);
+}
+
+bool
+store_read_begin(struct store *store, struct err *err)
+{
+	assert(!store->writing && !store->reading);
+	if (!store_run(store, Q_BEGIN_READ, err, ""))
+		return false;
+	store->reading = true;
+	return true;
+}
+
+void
+store_read_end(struct store *store)
+{
+	if (!store->reading)
+		return;
+	store_reset_all(store);
+	if (sqlite3_get_autocommit(store->db) == 0)
+		sqlite3_exec(store->db, "COMMIT", NULL, NULL, NULL);
+	store->reading = false;
+}
+
+bool
+store_owner_is_me(const struct store *store)
+{
+	struct stat st;
+
+	return stat(store->path, &st) == 0 && st.st_uid == geteuid();
+}

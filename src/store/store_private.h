@@ -1,0 +1,59 @@
+/*
+ * store_private.h - what the files of room store share.
+ * SPDX-License-Identifier: Apache-2.0
+ */
+#ifndef STORE_PRIVATE_H
+#define STORE_PRIVATE_H
+#include <sqlite3.h>
+#include "store/store.h"
+
+#define STORE_APPLICATION_ID 0x444B4C31	/* "DKL1" */
+#define WAL_CHECKPOINT_BYTES (4 << 20)
+
+struct query_text {
+	const char *name;
+	const char *sql;
+};
+extern const struct query_text query_texts[QUERIES];
+extern const char *const schema_steps[];
+extern const int schema_count;
+
+struct names;
+
+struct store {
+	sqlite3 *db;
+	char *path;
+	enum store_mode mode;
+	int cache_kib;
+	int lock_fd;
+	bool locked;
+	bool writing;		/* a write transaction is open */
+	bool reading;
+	bool sync_failed;	/* reopen before the next write */
+	int64_t wal_bytes;
+	sqlite3_stmt *stmts[QUERIES];
+	bool walking[QUERIES];
+	struct names *names;
+};
+
+/* Put SQLite's words into *err; returns false. */
+bool store_fault(struct store *, struct err *, int rc, const char *doing);
+bool store_exec(struct store *, struct err *, const char *sql) MUST_CHECK;
+bool store_exec_int(struct store *, struct err *, const char *sql, int64_t *value)
+    MUST_CHECK;
+sqlite3_stmt *store_stmt(struct store *, enum query, struct err *);
+void store_reset_all(struct store *);
+
+bool store_lock_open(struct store *, struct err *) MUST_CHECK;
+bool store_lock(struct store *, int wait_ms, struct err *) MUST_CHECK;
+void store_unlock(struct store *);
+
+bool store_migrate(struct store *, bool fresh, struct err *) MUST_CHECK;
+
+struct names *names_new(void);
+void names_free(struct names *);
+void names_forget(struct names *);
+
+/* The VFS that fails on purpose (base/fault.h), or NULL for the ordinary one. */
+const char *store_fault_vfs(void);
+#endif
