@@ -41,7 +41,7 @@ const char *gtin_result_words(enum gtin_result result);
 
 /* The UPC-A of an 8-digit UPC-E (number system 0 or 1, check digit included).
  * False, and upca12 untouched, when it is none or its check digit is wrong. */
-bool upce_expand(const char upce8[9], char upca12[13]);
+bool upce_expand(const char *upce8, char upca12[13]);
 
 /*
  * The SSCC made of an extension digit '0'..'9', a company prefix of 4 to 12

@@ -107,7 +107,7 @@ static void upce_payload(const char *d, char out[12])
 	}
 }
 
-bool upce_expand(const char upce8[9], char upca12[13])
+bool upce_expand(const char *upce8, char upca12[13])
 {
 	char payload[12];
 
