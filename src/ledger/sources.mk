@@ -2,4 +2,10 @@
 ## SPDX-License-Identifier: Apache-2.0
 
 noinst_LIBRARIES += libledger.a
-libledger_a_SOURCES =
+libledger_a_SOURCES = \
+	include/ledger/ledger.h include/ledger/masters.h \
+	src/ledger/ledger_private.h src/ledger/verify.h \
+	src/ledger/ledger.c src/ledger/append.c src/ledger/tally.c \
+	src/ledger/unit_row.c src/ledger/history.c src/ledger/incident.c \
+	src/ledger/verify.c src/ledger/verify_units.c \
+	src/ledger/verify_masters.c

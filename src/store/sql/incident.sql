@@ -30,9 +30,9 @@ UPDATE incident SET resolved_by = ?2, outcome = ?3 WHERE key = ?1
 -- name: incident_reopen
 UPDATE incident SET resolved_by = NULL, outcome = NULL WHERE resolved_by = ?1
 
--- name: incident_forget
--- a refold found that an event is no anomaly after all
-DELETE FROM incident WHERE key = ?1
+-- name: incident_forget_event
+-- the event that opened it was taken back
+DELETE FROM incident WHERE event = ?1
 
 -- name: incident_all
 SELECT key, code, skind, item, subject, opened_at, operator, detail,

@@ -1,0 +1,158 @@
+/*
+ * append.c - one event more: written, hashed, applied.
+ * SPDX-License-Identifier: Apache-2.0
+ *
+ * The quick path: read the unit's state, apply the event to it, save what
+ * changed.  Only an undoing folds the unit's whole history anew.
+ */
+#include <assert.h>
+#include <string.h>
+#include "base/clock.h"
+#include "base/str.h"
+#include "domain/serial_key.h"
+#include "ledger/ledger_private.h"
+
+static bool
+event_has_body(enum event_type type)
+{
+	return event_on_unit(type);	/* incidents on anything, too */
+}
+
+/* "STATION-SEQ" of an event this database holds. */
+static bool
+event_words(struct ledger *l, int64_t id, char *out, size_t size, struct err *err)
+{
+	int64_t no = id >> SEQ_BITS;
+	const char *station = l->station;
+	int rc;
+
+	if (no != SELF_NO) {
+		rc = store_first(l->store, Q_STATION_GET, err, "i", no);
+		if (rc < 0)
+			return false;
+		if (rc == 0)
+			return err_set(err, ERR_DAMAGED, "event of an unknown station");
+		station = store_text(l->store, Q_STATION_GET, 0);
+	}
+	str_print(out, size, "%s-%lld", station,
+	    (long long)(id - STATION_BASE(no)));
+	store_end(l->store, Q_STATION_GET);
+	return true;
+}
+
+static void
+fill_in(struct ledger *l, struct event *e)
+{
+	e->id = l->head_id + 1;
+	e->seq = e->id - STATION_BASE(SELF_NO);
+	str_copy(e->station, sizeof e->station, l->station);
+	if (e->at == 0)
+		e->at = clock_wall_ms();
+	if (e->operator[0] == '\0')
+		str_copy(e->operator, sizeof e->operator, l->operator);
+}
+
+/* The body as text in l->body, the canonical bytes in l->bytes, the new head. */
+static bool
+seal_event(struct ledger *l, const struct event *e, struct err *err)
+{
+	char undoes[CODE_SIZE + 24];
+
+	str_clear(&l->body);
+	if (event_has_body(e->type))
+		event_body_write(&e->body, &l->body);
+	else
+		str_add(&l->body, e->json == NULL || e->json[0] == '\0' ? "{}" : e->json);
+	if (e->undoes != 0 && !event_words(l, e->undoes, undoes, sizeof undoes, err))
+		return false;
+	str_clear(&l->bytes);
+	event_canonical(e, l->body.p, e->undoes != 0 ? undoes : NULL, &l->bytes);
+	seal_hash(l->head, l->head, l->bytes.p, l->bytes.len);
+	return true;
+}
+
+static bool
+write_event(struct ledger *l, const struct event *e, int64_t before,
+    struct err *err)
+{
+	int64_t operator, item;
+
+	if (!store_name(l->store, NAME_OPERATOR, e->operator, &operator, err) ||
+	    !store_name(l->store, NAME_ITEM, e->item, &item, err) ||
+	    !seal_event(l, e, err) ||
+	    !store_run(l->store, Q_EVENT_ADD, err, "iiiii" "iztt" "zzb",
+	    e->id, e->at, operator, (int64_t)e->entry, (int64_t)e->type,
+	    (int64_t)e->subject_kind, item, e->subject, l->body.p,
+	    e->undoes, before, (const void *)l->head, (size_t)SEAL_HASH))
+		return false;
+	l->head_id = e->id;
+	l->unsigned_id = e->id;
+	return true;
+}
+
+/* What an event about an incident does to the table of incidents. */
+static bool
+project_incident(struct ledger *l, const struct event *e, struct err *err)
+{
+	if (e->type == EV_INCIDENT_OPENED)
+		return incident_add(l, e, e->body.code, e->body.detail, err);
+	if (e->type == EV_INCIDENT_RESOLVED)
+		return store_run(l->store, Q_INCIDENT_RESOLVE, err, "tit",
+		    e->body.incident, e->id, e->body.outcome);
+	return true;
+}
+
+static bool
+append_to_unit(struct ledger *l, struct event *e, struct anomaly *odd,
+    struct err *err)
+{
+	struct unit was, now;
+	int there = ledger_unit(l, e->item, e->subject, &was, err);
+
+	if (there < 0)
+		return false;
+	if (there == 0)
+		unit_init(&was, e->item, e->subject);
+	if (!write_event(l, e, there ? was.last_event : 0, err))
+		return false;
+	now = was;
+	if (e->type != EV_UNIT_UNDONE) {
+		unit_apply(&now, e, odd);
+	} else {
+		now.last_event = e->id;
+		if (!unit_refold(l, &now, NULL, err))
+			return false;
+	}
+	if (odd->code[0] != '\0' && !incident_add(l, e, odd->code, odd->detail, err))
+		return false;
+	return project_incident(l, e, err) &&
+	    unit_row_save(l, &was, there != 0, &now, err) &&
+	    tally_change(l, there ? &was : NULL, &now, err);
+}
+
+bool
+ledger_append(struct ledger *l, struct event *e, struct anomaly *odd,
+    struct err *err)
+{
+	unsigned char key[SERIAL_KEY_MAX];
+
+	assert(store_in_transaction(l->store));
+	assert(e->type != EV_UNKNOWN);
+	odd->code[0] = odd->detail[0] = '\0';
+	if (e->subject_kind == SUBJECT_UNIT &&
+	    (e->item[0] == '\0' || serial_key(e->subject, key, sizeof key) == 0)) {
+		err_code(err, ERR_INPUT, "serial.format", "a unit needs an item and a serial");
+		return err_hint(err, "A serial has 1 to %d characters.", SERIAL_MAX);
+	}
+	fill_in(l, e);
+	if (e->subject_kind == SUBJECT_UNIT)
+		return append_to_unit(l, e, odd, err);
+	if (!write_event(l, e, 0, err))
+		return false;
+	if (event_has_body(e->type))
+		return project_incident(l, e, err);
+	/* the projections read the body as it was written */
+	struct event stored = *e;
+	stored.json = l->body.p;
+	return masters_project(l, &stored, err) && orders_project(l, &stored, err);
+}
