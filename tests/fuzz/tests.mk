@@ -1,2 +1,13 @@
-## Tests of the kind fuzz (tests/README).
+## Fuzz targets: tests/fuzz/fuzz_NAME.c with its seeds in seeds/NAME/ and, where
+## it helps, words in NAME.dict.  Each is written like these:
 ## SPDX-License-Identifier: Apache-2.0
+
+FUZZERS += tests/fuzz/fuzz_text
+tests_fuzz_fuzz_text_SOURCES = tests/fuzz/fuzz_text.c $(FUZZ_DRIVER)
+tests_fuzz_fuzz_text_LDFLAGS = $(FUZZING_FLAGS)
+tests_fuzz_fuzz_text_LDADD = $(LIBS_BASE)
+
+FUZZERS += tests/fuzz/fuzz_conf
+tests_fuzz_fuzz_conf_SOURCES = tests/fuzz/fuzz_conf.c $(FUZZ_DRIVER)
+tests_fuzz_fuzz_conf_LDFLAGS = $(FUZZING_FLAGS)
+tests_fuzz_fuzz_conf_LDADD = $(LIBS_BASE)
