@@ -20,8 +20,8 @@
 #include "scan/parse.h"
 
 /* Is the text to be read as HIBC: "+", and either its check character holds
- * or its shape is HIBC's beyond doubt?  Asterisks of Code 39 around it are
- * allowed. */
+ * or it goes on as only HIBC does (with $, or with capitals and digits)?
+ * Asterisks of Code 39 around it are allowed. */
 bool hibc_is(const char *bytes, size_t n);
 
 /* Read it, hibc_is or not.  Sets kind, valid, code, error, warning, elements
