@@ -36,7 +36,11 @@ code && FNR == 2 {
 		fault("the second line is \" * " name " - what it is\"")
 }
 FNR <= 12 && /SPDX-License-Identifier: Apache-2\.0/ { licensed = 1 }
-code && width($0) > 100 { fault("more than 100 columns") }
+code && width($0) > 100 {
+	wide = 1
+	if (!listed)
+		fault("more than 100 columns")
+}
 
 # House style puts the brace of a function, and of nothing else, in column one.
 code && /^\{/ { begun = FNR }
@@ -51,6 +55,6 @@ END {
 		fault("no SPDX line at the top")
 	if (code && FNR > 400 && !listed)
 		fault("400 lines at most, or a line in tests/lint/long.allowed")
-	if (code && FNR <= 400 && listed)
+	if (code && FNR <= 400 && !wide && listed)
 		fault("not long any more: take it out of tests/lint/long.allowed")
 }

@@ -4,7 +4,6 @@
  * SPDX-License-Identifier: Apache-2.0
  */
 #include "../unit.h"
-#include <locale.h>
 #include <math.h>
 #include <string.h>
 #include "base/json.h"
@@ -127,24 +126,6 @@ static void json_real__writes__the_shortest_that_reads_back(void **state)
 	    "1.2345678901234568e+17,null,null]");
 }
 
-static void json_real__writes__a_point_in_every_locale(void **state)
-{
-	static const char *const commas[] = { "de_DE.UTF-8", "fr_FR.UTF-8",
-	    "de_DE", "ru_RU.UTF-8" };
-	const char *set = NULL;
-	struct desk d;
-
-	(void)state;
-	for (size_t i = 0; set == NULL && i < sizeof commas / sizeof *commas; i++)
-		set = setlocale(LC_NUMERIC, commas[i]);
-	if (set == NULL)
-		skip();
-	desk_open(&d);
-	json_real(&d.j, 1.5);
-	setlocale(LC_NUMERIC, "C");
-	desk_close(&d, "1.5");
-}
-
 static void json_canonical__takes__sorted_keys_at_each_depth(void **state)
 {
 	struct desk d;
@@ -253,7 +234,6 @@ UNIT_MAIN(
 	cmocka_unit_test(json_textn__escapes__as_rfc_8785),
 	cmocka_unit_test(json_text__replaces__bytes_that_are_no_utf8),
 	cmocka_unit_test(json_real__writes__the_shortest_that_reads_back),
-	cmocka_unit_test(json_real__writes__a_point_in_every_locale),
 	cmocka_unit_test(json_canonical__takes__sorted_keys_at_each_depth),
 	cmocka_unit_test(json_get__reads__what_is_there),
 	cmocka_unit_test(json_get__takes__nothing_for_nothing),

@@ -8,6 +8,7 @@ UNIT_BASE_TESTS = \
 	tests/unit/base/test_fault \
 	tests/unit/base/test_file \
 	tests/unit/base/test_json \
+	tests/unit/base/test_json_locale \
 	tests/unit/base/test_log \
 	tests/unit/base/test_seal \
 	tests/unit/base/test_str \
@@ -52,3 +53,6 @@ tests_unit_base_test_vec_LDADD = $(LIBS_BASE) $(CMOCKA_LIBS)
 
 tests_unit_base_test_xalloc_SOURCES = tests/unit/base/test_xalloc.c tests/unit/unit.h tests/unit/base/child.h
 tests_unit_base_test_xalloc_LDADD = $(LIBS_BASE) $(CMOCKA_LIBS)
+
+tests_unit_base_test_json_locale_SOURCES = tests/unit/base/test_json_locale.c tests/unit/unit.h
+tests_unit_base_test_json_locale_LDADD = $(LIBS_BASE) $(CMOCKA_LIBS)
