@@ -10,6 +10,7 @@ set -eu
 cd "$1"
 find . -path './src/*' -name '*.gcda' -print0 |
     xargs -0 -r gcov -n -b 2> /dev/null | awk '
+/^$/ { counts = 0 }
 /^File / { file = $2; gsub(/\047/, "", file); counts = 0
 	if (match(file, /src\/[a-z]+\/[^\/]*\.c$/)) {
 		file = substr(file, RSTART + 4)

@@ -12,11 +12,9 @@ fi
 
 scripts=()
 while IFS= read -r file; do
-	case $(head -c 40 "$file" | head -n 1) in
-	'#!'*/sh | '#!'*bash | '#!'*sh\ -*) scripts+=("$file") ;;
-	esac
-done < <(find . \( -path './build*' -o -path ./.git -o -name autom4te.cache \
-    -o -name 'configure*' \) -prune -o -type f -size -200k \
-    \( -perm -u+x -o -name '*.sh' \) -print)
+	grep -qaE -m 1 '^#!.*/(env )?(ba)?sh' <(head -n 1 "$file") &&
+	    scripts+=("$file")
+done < <(find bootstrap autogen.sh .ci tests tools -type f \
+    \( -perm -u+x -o -name '*.sh' \) 2> /dev/null)
 echo "${#scripts[@]} scripts"
 [ "${#scripts[@]}" -gt 0 ] && shellcheck "${scripts[@]}"
