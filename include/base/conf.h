@@ -28,6 +28,7 @@ const struct conf_node *conf_root(const struct conf *);
 const struct conf_node *conf_get(const struct conf_node *group, const char *name);
 size_t conf_count(const struct conf_node *);	/* members of group, array, list */
 const struct conf_node *conf_at(const struct conf_node *, size_t i);
+const char *conf_as_text(const struct conf_node *);	/* NULL: not a text */
 const char *conf_name(const struct conf_node *);	/* NULL inside lists */
 enum conf_type conf_type(const struct conf_node *);
 int conf_line(const struct conf_node *);

@@ -65,6 +65,7 @@ bool json_get_bool(const struct json *object, const char *key, bool otherwise);
 size_t json_count(const struct json *array);
 struct json *json_at(const struct json *array, size_t i);
 const char *json_as_text(const struct json *node);	/* NULL: not a text */
+int64_t json_as_int(const struct json *node, int64_t otherwise);
 bool json_is_object(const struct json *node);
 /* Walk an object's members: begin with NULL, ends with NULL. */
 void *json_walk(const struct json *object, void *iter, const char **key,

@@ -136,6 +136,12 @@ const struct conf_node *conf_at(const struct conf_node *node, size_t i)
 	return out(config_setting_get_elem(in(node), (unsigned)i));
 }
 
+const char *conf_as_text(const struct conf_node *node)
+{
+	return conf_type(node) == CONF_TEXT
+	    ? config_setting_get_string(in(node)) : NULL;
+}
+
 const char *conf_name(const struct conf_node *node)
 {
 	return config_setting_name(in(node));

@@ -311,6 +311,13 @@ const char *json_as_text(const struct json *node)
 	return json_string_value(in(node));
 }
 
+int64_t json_as_int(const struct json *node, int64_t otherwise)
+{
+	const json_t *n = in(node);
+
+	return json_is_integer(n) ? json_integer_value(n) : otherwise;
+}
+
 bool json_is_object(const struct json *node)
 {
 	const json_t *n = in(node);

@@ -75,6 +75,9 @@ static void conf__walks__groups_and_lists(void **state)
 	assert_int_equal(conf_line(conf_get(conf_at(slots, 1), "width")), 8);
 	assert_true(conf_text(conf, conf_at(slots, 1), "name", &name, &err));
 	assert_string_equal(name, "serial");
+	assert_string_equal(conf_as_text(conf_at(kinds, 1)), "bin");
+	assert_null(conf_as_text(slots));
+	assert_null(conf_as_text(NULL));
 	assert_null(conf_at(slots, 2));
 	assert_null(conf_name(conf_at(slots, 0)));
 	assert_string_equal(conf_name(slots), "slots");

@@ -179,6 +179,9 @@ static void json_get__reads__what_is_there(void **state)
 	assert_int_equal(json_count(list), 3);
 	assert_string_equal(json_as_text(json_at(list, 0)), "x");
 	assert_null(json_as_text(json_at(list, 1)));
+	assert_int_equal(json_as_int(json_at(list, 1), -1), 2);
+	assert_int_equal(json_as_int(json_at(list, 0), -1), -1);
+	assert_int_equal(json_as_int(NULL, -1), -1);
 	assert_null(json_at(list, 3));
 	json_free(root);
 }
