@@ -41,7 +41,7 @@ struct press {
 };
 
 /* "F1", "Enter", "PgDn", ...; "" for K_NONE, K_CHAR and K_CTRL. */
-const char *key_name(enum key key);
+const char *key_label(enum key key);
 /* The reverse, caseless; K_NONE: no key bears that name. */
 enum key key_by_name(const char *name);
 /* K_F1..K_F12 for 1..12. */
@@ -62,7 +62,8 @@ struct key_map {
 void key_map_init(struct key_map *map);
 /* One more; what is there already under the same bytes is replaced.  False,
  * nothing changed: it does not begin with ESC, is shorter than 2 bytes or too
- * long, or the map is full. */
+ * long, one of it and another is the beginning of the other, or the map is
+ * full. */
 bool key_map_add(struct key_map *map, const char *bytes, enum key key);
 
 #define KEYS_BYTES_MAX 4096
@@ -81,8 +82,9 @@ struct keys {
 };
 
 void keys_init(struct keys *keys, const struct key_map *map, int64_t esc_us);
-/* Take up to n bytes that came at t_us; returns how many were taken (less
- * than n only while KEYS_BYTES_MAX bytes wait: call keys_next first). */
+/* Take up to n bytes that came at t_us; returns how many were taken.  Less
+ * than n: what waits must be taken first; call keys_next until it is false
+ * and feed the rest. */
 size_t keys_feed(struct keys *keys, const void *bytes, size_t n, int64_t t_us);
 /* Let time pass. */
 void keys_tick(struct keys *keys, int64_t now_us);

@@ -13,9 +13,8 @@
 
 struct pager {
 	const char *text;	/* borrowed */
-	size_t line;		/* source line at the top, from 0 */
-	int part;		/* and which of its rows */
-	int rows, columns;	/* of the last drawing */
+	size_t top;		/* offset of the first row in sight */
+	int rows, columns;	/* of the text in the last drawing; 0: none yet */
 	bool utf8;
 };
 

@@ -22,6 +22,8 @@ struct pick {
 	size_t n;
 	size_t at;		/* the one under the bar */
 	size_t top;		/* the first one in sight */
+	size_t rows;		/* of the last drawing */
+	bool two;		/* it had two columns */
 };
 
 enum pick_answer { PICK_IGNORED, PICK_MOVED, PICK_PICKED };
