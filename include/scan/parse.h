@@ -12,6 +12,25 @@
  * (mod 43 holds) -> GS1 Digital Link -> GS1 element string -> GTIN lengths ->
  * plain text.
  *
+ * What the symbology identifier promises, and what is read without a promise:
+ *
+ *   ]C1 ]e0 ]d2 ]Q3 ]J1	a GS1 element string.  Anything else is a fault.
+ *   ]d1 ]Q1 ]J0		a web address is a Digital Link or a fault; else plain
+ *   ]E0 ]E4 ]E3		a GTIN of 13, 8 or 13 + 2 or 5 digits with its check
+ *			digit, maybe with "|]e0" and an element string
+ *   ]I0 ]I1 ]I3		14 digits (13 for ]I3) that check are a GTIN; else plain
+ *   all others		no promise: never GS1 data, only what says so itself
+ *			(command, envelope, HIBC, Digital Link), else plain
+ *   none		an element string when all of it holds, its check
+ *			digits too, and it begins with a key (00 01 02 253 255
+ *			402 414 8003 8006 8017 8018) or has GS inside; digits of
+ *			a GTIN's length that check are a GTIN
+ *
+ * Without an identifier two things are faults, for they would else be booked
+ * as plain texts: data with GS inside that begins with a key, and a 01 whose
+ * check digit is wrong in data that is right otherwise and has a 21 (a
+ * damaged label; of plain serials one in ten thousand looks like that).
+ *
  * All texts are NUL-ended; bytes outside the printable range that a carrier
  * allows in values do not occur (they are a syntax fault).
  */
@@ -55,10 +74,11 @@ struct scan_parsed {
 
 	size_t n_elements;
 	struct scan_element elements[SCAN_ELEMENTS_MAX];
-	char pairing[120];	/* "ok", or "21 needs 01, 03 or 8006", "01 forbids 37" */
+	char pairing[120];	/* "ok", or "21 needs 01, 03 or 8006", "01 forbids 37";
+				 * "" when not valid */
 
 	/* What the elements mean, "" when not there.  Dates are YYYY-MM-DD. */
-	char gtin[15];		/* 14 digits, from 01, 8006, a plain GTIN */
+	char gtin[15];		/* 14 digits, from 01, 8006, 03, a plain GTIN */
 	char content_gtin[15];	/* 02 */
 	char serial[SCAN_VALUE_MAX];
 	char lot[SCAN_VALUE_MAX];
@@ -70,7 +90,7 @@ struct scan_parsed {
 	char count[9];		/* 30 or 37, Q */
 	char part[SCAN_VALUE_MAX];	/* item code of a maker or customer: 1P, P, HIBC PCN */
 	char order[SCAN_VALUE_MAX];	/* 400, K */
-	char location[SCAN_VALUE_MAX];	/* L, 1L; 414 + 254 */
+	char location[SCAN_VALUE_MAX];	/* L, 1L; 414, "414's/254's" */
 	char supplier[SCAN_VALUE_MAX];	/* V, 1V, 17V; HIBC LIC */
 
 	/* The text without its symbology identifier and terminators: what a
@@ -80,6 +100,8 @@ struct scan_parsed {
 	size_t text_len;
 	bool may_be_gtin;	/* text is a GTIN-8/12/13/14 whose check digit holds */
 	char may_be_di[5];	/* text also reads as this data identifier + value */
+	bool may_be_gs1;	/* text also reads as a GS1 key without a check digit
+				 * (8004..., 8010..., 401...): its form alone says so */
 };
 
 struct scan_options {
