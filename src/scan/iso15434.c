@@ -11,13 +11,12 @@
 #include <string.h>
 #include "base/str.h"
 #include "scan/element.h"
-#include "scan/gs1.h"
+#include "scan/gs1_private.h"
 #include "scan/iso15434.h"
 #include "scan/mh10.h"
 
 #define HEADER "[)>"
 #define EOT '\x04'
-#define GS '\x1D'
 #define RS '\x1E'
 
 struct reader {
@@ -278,15 +277,16 @@ static const struct { size_t at; size_t size; } gs1_fields[] = {
 #undef FIELD
 };
 
+/* Read apart, so that the pairing is judged over GS1 elements alone. */
 static bool gs1_body(struct reader *r, const char *body, size_t n)
 {
 	struct scan_parsed gs1;
 
 	memset(&gs1, 0, sizeof(gs1));
-	if (!gs1_parse_elements(body, n, r->options, &gs1))
-		return element_fail(r->out,
-		    gs1.code[0] ? gs1.code : "code.syntax", "%s",
-		    gs1.error[0] ? gs1.error : "the GS1 elements are wrong");
+	gs1.valid = true;
+	if (!gs1_read(body, n, r->options, &gs1))
+		return element_fail(r->out, gs1.code, "%s", gs1.error);
+	gs1_finish(r->options, &gs1);
 	for (size_t i = 0; i < gs1.n_elements; i++)
 		if (!element_add(r->out, gs1.elements[i].id,
 		    gs1.elements[i].value, strlen(gs1.elements[i].value)))
