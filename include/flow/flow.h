@@ -98,6 +98,10 @@ bool flow_set(struct flow *, const char *slot, const char *value,
 bool flow_feed(struct flow *, const struct scan_in *, struct verdict *out,
     struct err *) MUST_CHECK;
 
+/* The slots as a JSON object: name -> code, list of codes, or null. */
+struct json_out;
+void flow_slots_json(struct flow *, struct json_out *);
+
 /* The operator changes in the middle of work (badge); slots stay. */
 void flow_set_worker(struct flow *, const struct worker *);
 

@@ -163,6 +163,11 @@ const char *order_status(struct ledger *, const struct order *, struct err *);
  * err: pin.wrong, operator.locked. */
 bool operator_check_pin(struct ledger *, const struct operator *, const char *pin,
     struct err *) MUST_CHECK;
+/* The same inside an open transaction: false only when the environment
+ * failed; a wrong PIN is said in *wrong (ERR_NONE: it was right) and counted
+ * by events of this transaction. */
+bool operator_try_pin(struct ledger *, const struct operator *, const char *pin,
+    struct err *wrong, struct err *err) MUST_CHECK;
 bool operator_set_locked(struct ledger *, const struct operator *, bool locked,
     struct err *) MUST_CHECK;
 #endif

@@ -1,5 +1,31 @@
-## The files of room flow.
+## The files of room flow.  The forms in forms/ are compiled in and installed.
 ## SPDX-License-Identifier: Apache-2.0
 
 noinst_LIBRARIES += libflow.a
-libflow_a_SOURCES =
+libflow_a_SOURCES = \
+	include/flow/flow.h include/flow/form.h \
+	src/flow/flow_private.h src/flow/receiving.h \
+	src/flow/flow.c src/flow/feed.c src/flow/ask.c src/flow/command.c \
+	src/flow/slots.c src/flow/resolve.c src/flow/near_words.c \
+	src/flow/serial.c src/flow/act.c src/flow/job.c src/flow/view.c \
+	src/flow/verdict.c src/flow/words.c src/flow/worker.c src/flow/place.c \
+	src/flow/form.c src/flow/forms.c \
+	src/flow/receiving.c src/flow/receiving_range.c \
+	src/flow/receiving_close.c src/flow/receiving_view.c \
+	src/flow/putaway.c src/flow/lookup.c
+nodist_libflow_a_SOURCES = src/flow/builtin_forms.c
+
+FORM_FILES = \
+	$(top_srcdir)/forms/receiving.form $(top_srcdir)/forms/putaway.form \
+	$(top_srcdir)/forms/move.form $(top_srcdir)/forms/lookup.form
+EMBED_TEXT = $(top_srcdir)/tools/embed-text.awk
+
+src/flow/builtin_forms.c: $(FORM_FILES) $(EMBED_TEXT)
+	@$(MKDIR_P) src/flow
+	$(AM_V_GEN)$(AWK) -v header=flow/flow_private.h -v array=builtin_forms \
+		-f $(EMBED_TEXT) $(FORM_FILES) > $@.new && mv $@.new $@
+
+CLEANFILES += src/flow/builtin_forms.c
+EXTRA_DIST += tools/embed-text.awk
+dist_forms_DATA += forms/receiving.form forms/putaway.form forms/move.form \
+	forms/lookup.form

@@ -167,7 +167,7 @@ CREATE TABLE ord_line(
   serial_from TEXT, serial_to TEXT, note TEXT,
   PRIMARY KEY(ord, line)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX ord_line_item ON ord_line(item);
+CREATE INDEX ord_line_item ON ord_line(item, ord);
 
 -- Every scan ever made, the refused ones too.
 CREATE TABLE scan_log(

@@ -1,0 +1,433 @@
+/*
+ * feed.c - one scan: what it is, which slot it is for, what comes of it.
+ * SPDX-License-Identifier: Apache-2.0
+ *
+ * Order: a question that waits -> command code -> a code that is broken ->
+ * badge -> the slots.  The current slot comes first; a many-valued slot just
+ * before it stays open; a sticky slot filled earlier may be changed while no
+ * act is half done.  Whatever else the scan is gets the answer of the table
+ * in the design, and the slot stays.
+ */
+#include <assert.h>
+#include <string.h>
+#include "base/clock.h"
+#include "base/str.h"
+#include "flow/flow_private.h"
+
+bool
+flow_half_filled(const struct flow *f)
+{
+	for (size_t i = 0; i < f->form->n_slots; i++)
+		if (!f->form->slots[i].sticky && f->slots[i].values.n > 0)
+			return true;
+	return false;
+}
+
+bool
+meaning_fits(const struct flow *f, size_t slot, const struct meaning *m)
+{
+	const struct form_slot *s = &f->form->slots[slot];
+	unsigned kinds = m->kinds & s->accepts;
+
+	if ((s->accepts & ACCEPT_ANY) != 0)
+		return true;
+	if (kinds == ACCEPT_DATE && m->structured)
+		return strcmp(s->name, "made_on") == 0 ?
+		    m->parsed->made_on[0] != '\0' : m->parsed->expires_on[0] != '\0';
+	return kinds != 0;
+}
+
+/* The slot a scan is for, or n_slots. */
+static size_t
+slot_for(const struct flow *f, const struct meaning *m)
+{
+	size_t n = f->form->n_slots, current = flow_current(f);
+
+	if (current == n)
+		current = n - 1;
+	if (meaning_fits(f, current, m))
+		return current;
+	if (current > 0 && f->form->slots[current - 1].many &&
+	    f->slots[current - 1].values.n > 0 && meaning_fits(f, current - 1, m))
+		return current - 1;
+	/* a structured label may fill the wanted slot together with others */
+	for (size_t i = current; i > 0 && !flow_half_filled(f); i--)
+		if (f->form->slots[i - 1].sticky &&
+		    f->slots[i - 1].values.n > 0 && meaning_fits(f, i - 1, m))
+			return i - 1;
+	return n;
+}
+
+/* May a value come in this way? */
+static bool
+entry_allowed(struct flow *f, size_t slot, struct verdict *v)
+{
+	const struct form_slot *s = &f->form->slots[slot];
+
+	if (f->entry == ENTRY_PASTED) {
+		verdict_say(v, VERDICT_REFUSE, "entry.keyed-not-allowed",
+		    "pasted text is not taken here");
+		return !verdict_more(v, "", "Scan it, or key it.");
+	}
+	if (f->entry != ENTRY_KEYED || s->entry == POLICY_ANY)
+		return true;
+	if (s->entry == POLICY_SCAN_ONLY) {
+		verdict_say(v, VERDICT_REFUSE, "entry.keyed-not-allowed",
+		    "%s must be scanned, not keyed", s->label);
+		return !verdict_more(v, "", "Scan its label. If the label will not read, call a supervisor.");
+	}
+	if (strcmp(f->allowed, "entry.keyed-not-allowed") == 0)
+		return true;
+	if (s->entry == POLICY_KEYED_NEEDS_SUPERVISOR)
+		return flow_allowed(f, v, "entry.keyed-not-allowed",
+		    "%s was keyed, not scanned", s->label);
+	f->pending = PENDING_REASON;
+	str_copy(f->pending_code, sizeof f->pending_code, "entry.keyed-not-allowed");
+	f->allowed_by = f->worker;
+	verdict_say(v, VERDICT_ASK, "entry.keyed-reason",
+	    "%s was keyed: why was it not scanned?", s->label);
+	return !verdict_more(v, "", "Scan a reason card or key a few words; XCXNO gives up.");
+}
+
+static bool
+wrong_kind(struct flow *f, const struct meaning *m, struct verdict *v)
+{
+	size_t current = flow_current(f);
+	const struct form_slot *s;
+	char is[160], wanted[160];
+
+	s = &f->form->slots[current == f->form->n_slots ? current - 1 : current];
+	meaning_words(m, is, sizeof is);
+	accepts_words(s->accepts, wanted, sizeof wanted);
+	verdict_say(v, VERDICT_REFUSE, "scan.wrong-kind", "that is %s, wanted is %s",
+	    is, wanted);
+	return verdict_more(v, s->help, "%s", s->prompt);
+}
+
+static bool
+unknown(struct flow *f, const struct meaning *m, struct verdict *v,
+    struct err *err)
+{
+	size_t current = flow_current(f);
+	const struct form_slot *s =
+	    &f->form->slots[current == f->form->n_slots ? current - 1 : current];
+	char near[TEXT_SIZE * NEAR_SHOWN], wanted[160], is[160];
+
+	accepts_words(s->accepts, wanted, sizeof wanted);
+	meaning_words(m, is, sizeof is);
+	if (!near_words(f, m->text, s->accepts, near, sizeof near, err))
+		return false;
+	verdict_say(v, VERDICT_REFUSE, "scan.unknown", "%s is not known; wanted is %s%s%s%s",
+	    is, wanted, near[0] != '\0' ? " (did you mean " : "", near,
+	    near[0] != '\0' ? "?)" : "");
+	return verdict_more(v, near[0] != '\0' ? near : s->help, "%s", s->prompt);
+}
+
+#define KNOWN (ACCEPT_UNIT | ACCEPT_ITEM | ACCEPT_BIN | ACCEPT_ORDER | \
+	ACCEPT_PARTY | ACCEPT_CARTON | ACCEPT_BADGE)
+
+static bool
+not_for_any_slot(struct flow *f, const struct meaning *m, struct verdict *v,
+    struct err *err)
+{
+	size_t current = flow_current(f);
+
+	if (current < f->form->n_slots && m->structured && m->has_item &&
+	    m->serial[0] != '\0' && m->n_units == 0 &&
+	    (f->form->slots[current].accepts & ACCEPT_UNIT) != 0) {
+		verdict_say(v, VERDICT_REFUSE, "unit.unknown",
+		    "no unit %s of %s is known", m->serial, m->item.code);
+		return verdict_more(v, "", "Receive it first, or scan another label.");
+	}
+	if ((m->kinds & KNOWN) != 0 || (m->structured && !m->gtin_unknown &&
+	    (m->kinds & (ACCEPT_SERIAL | ACCEPT_LOT | ACCEPT_DATE)) != 0))
+		return wrong_kind(f, m, v);
+	return unknown(f, m, v, err);
+}
+
+/* A label that also names an order does not change the order at work, and
+ * adds nothing to what was gathered. */
+static bool
+is_settled(const struct flow *f, size_t slot)
+{
+	return f->slots[slot].values.n > 0 && (f->form->slots[slot].many ||
+	    (f->form->slots[slot].accepts & ACCEPT_ORDER) != 0);
+}
+
+/* One label fills every slot it has something for, in the form's order. */
+static bool
+fill_slots(struct flow *f, size_t first, const struct meaning *m,
+    struct verdict *v, struct err *err)
+{
+	if (!entry_allowed(f, first, v))
+		return true;
+	if (!m->structured)
+		return f->def->take(f, first, m, v, err);
+	for (size_t i = 0; i < f->form->n_slots; i++) {
+		if (i != first && (!meaning_fits(f, i, m) || is_settled(f, i)))
+			continue;
+		if (!f->def->take(f, i, m, v, err))
+			return false;
+		if (v->kind != VERDICT_OK)
+			return true;
+	}
+	return true;
+}
+
+static bool
+fill_and_commit(struct flow *f, const struct meaning *m, struct verdict *v,
+    struct err *err)
+{
+	size_t slot = slot_for(f, m);
+
+	if (slot == f->form->n_slots)
+		return not_for_any_slot(f, m, v, err);
+	if (!fill_slots(f, slot, m, v, err))
+		return false;
+	if (v->kind == VERDICT_OK && flow_is_complete(f) && f->def->commit != NULL &&
+	    !f->def->commit(f, v, err))
+		return false;
+	if (v->kind == VERDICT_DONE)
+		flow_after_commit(f);
+	return true;
+}
+
+static bool
+refuse_broken(struct flow *f, struct verdict *v)
+{
+	const struct scan_parsed *p = &f->parsed;
+
+	verdict_say(v, VERDICT_REFUSE, p->code[0] != '\0' ? p->code : "code.syntax",
+	    "%s", p->error);
+	return verdict_more(v, scan_kind_name(p->kind),
+	    "The label is damaged or wrong; scan another one on the goods.");
+}
+
+static bool
+refuse_layout(struct flow *f, struct verdict *v)
+{
+	verdict_say(v, VERDICT_REFUSE, "scan.layout", "%s",
+	    scan_layout_words(f->parsed.layout));
+	return verdict_more(v, "", "Call whoever looks after the station; nothing was booked.");
+}
+
+static bool
+understand(struct flow *f, const struct scan_in *in, struct verdict *v,
+    struct err *err)
+{
+	struct meaning m;
+	size_t current = flow_current(f);
+	unsigned accepts = 0;
+
+	for (size_t i = 0; i < f->form->n_slots; i++)
+		accepts |= f->form->slots[i].accepts;
+	if (!f->parsed.valid)
+		return refuse_broken(f, v);
+	if (strstr(f->parsed.pairing, "forbids") != NULL) {
+		verdict_say(v, VERDICT_REFUSE, "code.pairing",
+		    "the label contradicts itself: %s", f->parsed.pairing);
+		return verdict_more(v, "", "Scan another label on the goods.");
+	}
+	if (!resolve(f, in, accepts, &m, err))
+		return false;
+	if (current < f->form->n_slots)
+		accepts = f->form->slots[current].accepts;
+	if ((m.kinds & ACCEPT_BADGE) != 0 &&
+	    (accepts & (ACCEPT_BADGE | ACCEPT_ANY)) == 0)
+		return badge_scanned(f, &m.badge, v, err);
+	ask_forget(f);
+	return fill_and_commit(f, &m, v, err);
+}
+
+static bool
+dispatch(struct flow *f, const struct scan_in *in, struct verdict *v,
+    struct err *err)
+{
+	struct scan_in again;
+	bool handled;
+
+	if (f->parsed.layout != LAYOUT_GOOD)
+		return refuse_layout(f, v);
+	if (!ask_handle(f, in, &handled, &again, v, err))
+		return false;
+	if (handled)
+		return true;
+	if (again.bytes != in->bytes) {	/* confirmed or allowed: the asked-about scan */
+		f->entry = again.entry;
+		scan_parse(again.bytes, again.len, &f->st->scan_options, &f->parsed);
+	} else if (in->len == 0) {
+		return verdict_say(v, VERDICT_REFUSE, "scan.unknown", "the scan is empty");
+	}
+	if (f->parsed.command != CMD_NONE)
+		return command_handle(f, f->parsed.command, v, err);
+	return understand(f, &again, v, err);
+}
+
+/* --- what stays of a scan --- */
+
+static void
+shorten(const struct scan_in *in, bool secret, char *out, size_t size)
+{
+	struct str shown;
+
+	if (secret) {
+		str_copy(out, size, "****");
+		return;
+	}
+	str_init(&shown);
+	str_escape(&shown, in->bytes, in->len < 200 ? in->len : 200, true);
+	str_copy(out, size, shown.p);
+	str_done(&shown);
+}
+
+static void
+remember(struct flow *f, const struct scan_in *in, bool secret,
+    const struct verdict *v)
+{
+	struct view_tape *t = &f->tape[0];
+
+	memmove(&f->tape[1], &f->tape[0], (VIEW_TAPE - 1) * sizeof f->tape[0]);
+	if (f->n_tape < VIEW_TAPE)
+		f->n_tape++;
+	t->at = clock_wall_ms();
+	t->kind = v->kind;
+	t->entry = in->entry;
+	str_copy(t->code, sizeof t->code, v->code);
+	str_copy(t->text, sizeof t->text, v->text);
+	shorten(in, secret, t->scan, sizeof t->scan);
+	f->last = *v;
+	if (v->kind == VERDICT_REFUSE || v->kind == VERDICT_ASK) {
+		f->refusal = *v;
+		str_clear(&f->refused_scan);
+		str_addn(&f->refused_scan, in->bytes, in->len);
+	}
+	if (f->parsed.command == CMD_NONE || v->kind == VERDICT_REFUSE)
+		f->stopped = v->acknowledge;
+}
+
+static void
+finish_verdict(struct flow *f, struct verdict *v)
+{
+	size_t current = flow_current(f);
+	size_t shown = current == f->form->n_slots ? 0 : current;
+	const struct form_slot *s = &f->form->slots[shown];
+
+	if (f->pending == PENDING_PIN)
+		str_copy(v->prompt, sizeof v->prompt, "KEY THE PIN");
+	else if (f->pending == PENDING_REASON)
+		str_copy(v->prompt, sizeof v->prompt, "SCAN OR KEY THE REASON");
+	else if (shown > 0 && f->form->slots[shown - 1].many &&
+	    f->slots[shown - 1].values.n > 0)
+		str_print(v->prompt, sizeof v->prompt, "%s, OR ANOTHER UNIT", s->prompt);
+	else
+		str_copy(v->prompt, sizeof v->prompt, s->prompt);
+	v->acknowledge = v->kind == VERDICT_REFUSE && s->stop;
+}
+
+static bool
+log_scan(struct flow *f, const struct scan_in *in, bool secret, size_t slot,
+    const struct verdict *v, struct err *err)
+{
+	int64_t now = clock_mono_us() / 1000;
+	struct scan_record r = { .at = clock_wall_ms(), .terminal = f->st->terminal,
+	    .flow = f->def->name, .slot = slot < f->form->n_slots ?
+	    f->form->slots[slot].name : "", .raw = in->bytes, .raw_len = in->len,
+	    .kind = (int)f->parsed.kind, .entry = (enum event_entry)in->entry,
+	    .gap_ms = f->last_scan_ms == 0 ? -1 : now - f->last_scan_ms,
+	    .verdict = (int)v->kind, .code = v->code,
+	    .event = v->n_events > 0 ? v->events[0].id : 0, .job = f->job };
+
+	if (secret) {
+		r.raw = "****";
+		r.raw_len = 4;
+	}
+	f->last_scan_ms = now;
+	return ledger_log_scan(f->l, &r, err);
+}
+
+/* A question is about this scan, unless it came up about one before it. */
+static void
+keep_pending_scan(struct flow *f, const struct scan_in *in, enum pending before)
+{
+	if ((f->pending == PENDING_CONFIRM || f->pending == PENDING_OVERRIDE ||
+	    (f->pending == PENDING_REASON && before == PENDING_NONE)) &&
+	    in->bytes != f->pending_scan.p) {
+		str_clear(&f->pending_scan);
+		str_addn(&f->pending_scan, in->bytes, in->len);
+		f->pending_entry = in->entry;
+	}
+}
+
+static void
+begin_feed(struct flow *f, const struct scan_in *in)
+{
+	f->entry = in->entry;
+	f->confirmed[0] = f->allowed[0] = '\0';
+	f->act_open = f->saw_commit = f->roll_back = false;
+	ledger_set_operator(f->l, f->worker.badge);
+}
+
+/* The answer stands, but nothing it wrote: begin the transaction anew. */
+static bool
+start_over(struct flow *f, struct err *err)
+{
+	ledger_rollback(f->l);
+	f->act_open = false;
+	return ledger_begin(f->l, -1, err) &&
+	    (f->saved.len == 0 || state_read(f, f->saved.p, err));
+}
+
+static bool
+answer(struct flow *f, const struct scan_in *in, struct verdict *v,
+    struct err *err)
+{
+	enum pending before = f->pending;
+
+	if (in->len > SCAN_BYTES_MAX) {
+		verdict_say(v, VERDICT_REFUSE, "scan.too-long",
+		    "the scan has %zu bytes, more than %d", in->len, SCAN_BYTES_MAX);
+		return verdict_more(v, "", "Scan one code at a time.");
+	}
+	if (!dispatch(f, in, v, err))
+		return false;
+	keep_pending_scan(f, in, before);
+	return !f->roll_back || start_over(f, err);
+}
+
+bool
+flow_feed(struct flow *f, const struct scan_in *in, struct verdict *v,
+    struct err *err)
+{
+	bool secret = f->pending == PENDING_PIN;
+	size_t slot;
+
+	verdict_clear(v);
+	begin_feed(f, in);
+	scan_parse(in->bytes, in->len < SCAN_BYTES_MAX ? in->len : SCAN_BYTES_MAX,
+	    &f->st->scan_options, &f->parsed);
+	secret = secret && f->parsed.command == CMD_NONE;
+	if (!ledger_begin(f->l, f->st->lock_wait_ms, err))
+		return false;
+	if (!job_refresh(f, err))
+		goto failed;
+	slot = flow_current(f);
+	if (!answer(f, in, v, err))
+		goto failed;
+	finish_verdict(f, v);
+	if (!job_save(f, err) || !log_scan(f, in, secret, slot, v, err) ||
+	    !ledger_commit(f->l, err))
+		goto failed;
+	remember(f, in, secret, v);
+	return true;
+failed:
+	ledger_rollback(f->l);
+	if (f->saved.len > 0) {
+		struct err second;	/* what failed first is what is said */
+
+		(void)!state_read(f, f->saved.p, &second);
+	} else {
+		flow_state_done(f);
+	}
+	f->act_open = false;
+	return false;
+}

@@ -1,0 +1,455 @@
+/*
+ * putaway.c - units to bins: putaway from the dock, and moves.
+ * SPDX-License-Identifier: Apache-2.0
+ *
+ * One or many units, then the bin.  Both flows are the same act; they differ
+ * in the bins they allow and in what waits to be done.
+ */
+#include <assert.h>
+#include <string.h>
+#include "base/clock.h"
+#include "base/str.h"
+#include "flow/flow_private.h"
+
+static const struct slot_def slots[] = {
+	{ "unit", ACCEPT_UNIT, true }, { "bin", ACCEPT_BIN, true },
+};
+static const char *const columns[] = { "serial", "item", "name", "bin", NULL };
+
+static struct slot *
+units_of(const struct flow *f)
+{
+	return (struct slot *)&f->slots[flow_slot(f, "unit")];
+}
+
+/* --- the units --- */
+
+static bool
+pick_unit(const struct meaning *m, const struct unit **out, struct verdict *v)
+{
+	char items[160] = "";
+
+	if (m->n_units == 1) {
+		*out = &m->units[0];
+		return true;
+	}
+	for (size_t i = 0; i < m->n_units; i++) {
+		size_t len = strlen(items);
+
+		str_print(items + len, sizeof items - len, "%s%s", i > 0 ? ", " : "",
+		    m->units[i].item);
+	}
+	verdict_say(v, VERDICT_REFUSE, "scan.ambiguous",
+	    "several items bear the serial %s: %s", m->serial, items);
+	return !verdict_more(v, items, "Scan the label that holds the GTIN too.");
+}
+
+static bool
+was_scanned(const struct flow *f, const struct unit *u)
+{
+	const struct slot *s = units_of(f);
+
+	for (size_t i = 0; i < s->values.n; i++)
+		if (strcmp(s->values.at[i].code, u->serial) == 0 &&
+		    strcmp(s->values.at[i].item, u->item) == 0)
+			return true;
+	return false;
+}
+
+/* Put away by one of this job's own acts, and untouched since. */
+static const struct commit *
+put_away_here(const struct flow *f, const struct unit *u)
+{
+	for (size_t i = 0; i < f->commits.n; i++) {
+		const struct commit *c = &f->commits.at[i];
+
+		if (u->last_event >= c->first && u->last_event < c->first + c->n)
+			return c;
+	}
+	return NULL;
+}
+
+static bool
+already_done(struct flow *f, const struct unit *u, struct verdict *v)
+{
+	const struct commit *c = f->def == &putaway_flow ? put_away_here(f, u) : NULL;
+	char when[17];
+
+	if (was_scanned(f, u)) {
+		verdict_say(v, VERDICT_WARN, "unit.already-done",
+		    "%s is among the units scanned already", u->serial);
+		return verdict_more(v, "", "Nothing was added.");
+	}
+	if (c == NULL)
+		return false;
+	clock_local(c->at, when);
+	verdict_say(v, VERDICT_WARN, "unit.already-done",
+	    "%s was put into %s at %s by %s", u->serial, u->bin, when,
+	    f->worker.badge);
+	return verdict_more(v, "", "Nothing was added. To move it again use the move flow.");
+}
+
+/* Somebody else has it in hand: the same scan again takes it over. */
+static bool
+not_taken(struct flow *f, const struct unit *u, bool *ok, struct verdict *v,
+    struct err *err)
+{
+	struct flow_unfinished who;
+	bool held;
+
+	if (!job_holds_unit(f, u->item, u->serial, &who, &held, err))
+		return false;
+	*ok = !held || flow_confirmed(f, v, "work.taken",
+	    "%s is in the hands of %s at %s", u->serial, who.operator, who.terminal);
+	return !held || !*ok || job_take_unit(f, who.job, u->item, u->serial, err);
+}
+
+static bool
+take_unit(struct flow *f, size_t slot, const struct meaning *m,
+    struct verdict *v, struct err *err)
+{
+	const struct unit *u = NULL;
+	char code[32], where[220], holds[64];
+	struct value *value;
+	struct item item;
+	bool ok;
+	int rc;
+
+	if (!pick_unit(m, &u, v) || already_done(f, u, v))
+		return true;
+	if (!unit_may(u, EV_UNIT_MOVED, code)) {
+		unit_where_words(f, u, where, sizeof where);
+		verdict_say(v, VERDICT_REFUSE, code, "%s of %s is %s", u->serial,
+		    u->item, where);
+		return verdict_more(v, where, "%s", u->status == UNIT_EXPECTED ?
+		    "Receive it first." : "Put it aside and call a supervisor.");
+	}
+	if (units_of(f)->values.n == MANY_MAX)
+		return verdict_say(v, VERDICT_REFUSE, "scan.too-long",
+		    "%d units are scanned; put these away first", MANY_MAX);
+	if (!not_taken(f, u, &ok, v, err) || (rc = item_find(f->l, u->item, &item, err)) < 0)
+		return false;
+	if (!ok)
+		return true;
+	value = flow_fill(f, slot, u->serial, rc > 0 ? item.name : "");
+	str_copy(value->item, sizeof value->item, u->item);
+	str_copy(value->where, sizeof value->where, u->bin);
+	if (u->holds == 0)
+		return verdict_say(v, VERDICT_OK, "", "%s of %s%s%s, %zu scanned",
+		    u->serial, u->item, u->bin[0] != '\0' ? " from " : "", u->bin,
+		    units_of(f)->values.n);
+	holds_words(u->holds, holds, sizeof holds);
+	return verdict_say(v, VERDICT_OK, "",
+	    "%s of %s is on hold (%s): take it to a quarantine bin", u->serial,
+	    u->item, holds);
+}
+
+/* --- the bin --- */
+
+/* The state of a scanned unit now; others may have worked meanwhile. */
+static bool
+unit_now(struct flow *f, const struct value *value, struct unit *u, bool *ok,
+    struct verdict *v, struct err *err)
+{
+	char code[32];
+	int rc = ledger_unit(f->l, value->item, value->code, u, err);
+
+	if (rc < 0)
+		return false;
+	*ok = rc > 0 && unit_may(u, EV_UNIT_MOVED, code);
+	if (!*ok) {
+		verdict_say(v, VERDICT_REFUSE, rc > 0 ? code : "unit.unknown",
+		    "%s of %s is %s now", value->code, value->item,
+		    rc > 0 ? unit_status_name(u->status) : "not known");
+		verdict_more(v, "", "XCXUNDO takes it out of the list.");
+	}
+	return true;
+}
+
+static bool
+quarantine_words(struct flow *f, char *out, size_t size, struct err *err)
+{
+	struct bin bin;
+	bool found;
+
+	out[0] = '\0';
+	if (!bin_first_of(f, BIN_QUARANTINE, &bin, &found, err))
+		return false;
+	if (found)
+		str_print(out, size, "Take it to %s.", bin.code);
+	else
+		str_copy(out, size, "No quarantine bin is defined.");
+	return true;
+}
+
+/* A held unit goes to quarantine; putaway goes to no dock and no quarantine. */
+static bool
+kind_allows(struct flow *f, const struct bin *bin, const struct unit *u,
+    bool *ok, struct verdict *v, struct err *err)
+{
+	char where[80], holds[64];
+
+	*ok = true;
+	if (u->holds != 0 && bin->kind != BIN_QUARANTINE) {
+		*ok = false;
+		holds_words(u->holds, holds, sizeof holds);
+		verdict_say(v, VERDICT_REFUSE, "unit.on-hold", "%s is on hold: %s",
+		    u->serial, holds);
+		if (!quarantine_words(f, where, sizeof where, err))
+			return false;
+		verdict_more(v, holds, "%s", where);
+	} else if (u->holds == 0 && f->def == &putaway_flow &&
+	    (bin->kind == BIN_DOCK || bin->kind == BIN_QUARANTINE)) {
+		*ok = false;
+		verdict_say(v, VERDICT_REFUSE, "bin.kind",
+		    "%s is a %s bin; nothing is put away there", bin->code,
+		    bin_kind_name(bin->kind));
+		verdict_more(v, "", "Take one of the suggested bins.");
+	}
+	return true;
+}
+
+/* Units of this item in the list that are not in the bin yet, when i is the
+ * first of its item; 0 when an earlier one spoke for it. */
+static int64_t
+share_of(const struct slot *s, size_t i, const char *bin)
+{
+	int64_t n = 0;
+
+	for (size_t k = 0; k < s->values.n; k++) {
+		if (strcmp(s->values.at[k].item, s->values.at[i].item) != 0)
+			continue;
+		if (k < i)
+			return 0;
+		n += strcmp(s->values.at[k].where, bin) != 0;
+	}
+	return n;
+}
+
+static bool
+bin_fits_all(struct flow *f, const struct bin *bin, bool *ok, struct verdict *v,
+    struct err *err)
+{
+	const struct slot *s = units_of(f);
+	struct unit u;
+	int64_t arriving = 0;
+
+	*ok = true;
+	for (size_t i = 0; i < s->values.n; i++) {
+		int64_t n = share_of(s, i, bin->code);
+
+		if (!unit_now(f, &s->values.at[i], &u, ok, v, err))
+			return false;
+		if (!*ok)
+			return true;
+		if (!kind_allows(f, bin, &u, ok, v, err))
+			return false;
+		if (!*ok)
+			return true;
+		arriving += n;
+		if (n > 0 && !place_allows(f, bin, s->values.at[i].item, arriving, ok,
+		    v, err))
+			return false;
+		if (!*ok)
+			return true;
+	}
+	if (arriving == 0) {
+		*ok = false;
+		verdict_say(v, VERDICT_WARN, "unit.already-done",
+		    "all of them are in %s already", bin->code);
+	}
+	return true;
+}
+
+static bool
+take_bin(struct flow *f, size_t slot, const struct meaning *m,
+    struct verdict *v, struct err *err)
+{
+	bool ok;
+
+	if (!bin_fits_all(f, &m->bin, &ok, v, err))
+		return false;
+	if (!ok)
+		return true;
+	flow_fill(f, slot, m->bin.code, m->bin.zone);
+	return verdict_say(v, VERDICT_OK, "", "bin %s", m->bin.code);
+}
+
+static bool
+take(struct flow *f, size_t slot, const struct meaning *m, struct verdict *v,
+    struct err *err)
+{
+	if (strcmp(f->form->slots[slot].name, "unit") == 0)
+		return take_unit(f, slot, m, v, err);
+	return take_bin(f, slot, m, v, err);
+}
+
+static bool
+commit(struct flow *f, struct verdict *v, struct err *err)
+{
+	const struct slot *s = units_of(f);
+	const char *bin = flow_text(f, "bin");
+	size_t n = 0;
+
+	for (size_t i = 0; i < s->values.n; i++) {
+		const struct value *value = &s->values.at[i];
+		struct event e = { .type = EV_UNIT_MOVED,
+		    .subject_kind = SUBJECT_UNIT };
+
+		if (strcmp(value->where, bin) == 0)
+			continue;	/* it lies there already */
+		str_copy(e.item, sizeof e.item, value->item);
+		str_copy(e.subject, sizeof e.subject, value->code);
+		str_copy(e.body.bin, sizeof e.body.bin, bin);
+		str_copy(e.body.from, sizeof e.body.from, value->where);
+		if (!flow_append(f, v, &e, err))
+			return false;
+		n++;
+	}
+	assert(n > 0);
+	vec_clear(&f->skipped);
+	if (n == 1) {
+		flow_commit_words(f, "%s into %s", s->values.at[0].code, bin);
+		return verdict_say(v, VERDICT_DONE, "", "%s of %s is in %s now",
+		    s->values.at[0].code, s->values.at[0].item, bin);
+	}
+	flow_commit_words(f, "%zu units into %s", n, bin);
+	return verdict_say(v, VERDICT_DONE, "", "%zu units are in %s now", n, bin);
+}
+
+/* XCXFULL: the bin suggested first is full or blocked; show the next. */
+static bool
+pass_over(struct flow *f, bool *handled, struct verdict *v, struct err *err)
+{
+	struct view_suggestion best[2];
+	const struct slot *s = units_of(f);
+	size_t n;
+
+	if (s->values.n == 0)
+		return true;
+	*handled = true;
+	if (!place_suggest(f, s->values.at[0].item, (int64_t)s->values.n, best, 2,
+	    &n, err))
+		return false;
+	if (n == 0)
+		return verdict_say(v, VERDICT_REFUSE, "bin.full",
+		    "no other bin has room for %zu units", s->values.n);
+	if (f->skipped.n < MANY_MAX)
+		str_copy(((struct value *)vec_push(&f->skipped))->code,
+		    sizeof f->skipped.at[0].code, best[0].code);
+	if (n == 1)
+		return verdict_say(v, VERDICT_OK, "", "%s passed over; no other bin fits",
+		    best[0].code);
+	return verdict_say(v, VERDICT_OK, "", "%s passed over; go to %s (%s)",
+	    best[0].code, best[1].code, best[1].why);
+}
+
+static bool
+command(struct flow *f, enum scan_command c, bool *handled, struct verdict *v,
+    struct err *err)
+{
+	*handled = false;
+	if (c == CMD_FULL)
+		return pass_over(f, handled, v, err);
+	if (c == CMD_DONE && flow_half_filled(f)) {
+		*handled = true;
+		verdict_say(v, VERDICT_REFUSE, "command.not-here",
+		    "%zu units wait for their bin", units_of(f)->values.n);
+		return verdict_more(v, "", "Scan the bin, or XCXUNDO to take the last unit out.");
+	}
+	if (c == CMD_DONE) {
+		*handled = true;
+		verdict_say(v, VERDICT_OK, "", "%zu acts booked in this job",
+		    f->commits.n);
+		return job_end(f, err);
+	}
+	return true;
+}
+
+/* --- the screen --- */
+
+static void
+rows_scanned(struct flow *f, struct flow_view *view)
+{
+	const struct slot *s = units_of(f);
+
+	for (size_t i = s->values.n; i > 0 && view->n_rows < VIEW_ROWS; i--) {
+		struct view_row *row = &view->rows[view->n_rows++];
+
+		view_cell(view, row, "serial", s->values.at[i - 1].code);
+		view_cell(view, row, "item", s->values.at[i - 1].item);
+		view_cell(view, row, "name", s->values.at[i - 1].note);
+		view_cell(view, row, "bin", s->values.at[i - 1].where);
+		row->current = i == s->values.n;
+	}
+	view->more_rows = s->values.n > VIEW_ROWS;
+}
+
+static bool
+rows_waiting(struct flow *f, struct flow_view *view, struct err *err)
+{
+	struct store *s = ledger_store(f->l);
+	int rc;
+
+	if (!store_walk(s, Q_FLOW_DOCK_UNITS, err, "i", (int64_t)VIEW_ROWS + 1))
+		return false;
+	while ((rc = store_next(s, Q_FLOW_DOCK_UNITS, err)) > 0) {
+		struct view_row *row = &view->rows[view->n_rows];
+
+		if (view->n_rows == VIEW_ROWS) {
+			view->more_rows = true;
+			break;
+		}
+		view->n_rows++;
+		view_cell(view, row, "serial", store_text(s, Q_FLOW_DOCK_UNITS, 0));
+		view_cell(view, row, "item", store_text(s, Q_FLOW_DOCK_UNITS, 1));
+		view_cell(view, row, "name", store_text(s, Q_FLOW_DOCK_UNITS, 2));
+		view_cell(view, row, "bin", store_text(s, Q_FLOW_DOCK_UNITS, 3));
+	}
+	store_end(s, Q_FLOW_DOCK_UNITS);
+	return rc >= 0;
+}
+
+static bool
+fill_view(struct flow *f, struct flow_view *view, struct err *err)
+{
+	struct store *s = ledger_store(f->l);
+	const struct slot *units = units_of(f);
+	int64_t booked = 0;
+
+	for (size_t i = 0; i < f->commits.n; i++)
+		booked += f->commits.at[i].n;
+	view->done = booked;
+	str_copy(view->progress_unit, sizeof view->progress_unit, "units");
+	if (f->def == &putaway_flow) {
+		if (store_first(s, Q_FLOW_DOCK_COUNT, err, "") < 1)
+			return false;
+		view->total = booked + store_int(s, Q_FLOW_DOCK_COUNT, 0);
+		store_end(s, Q_FLOW_DOCK_COUNT);
+	}
+	if (units->values.n == 0)
+		return f->def != &putaway_flow || rows_waiting(f, view, err);
+	rows_scanned(f, view);
+	if (!place_suggest(f, units->values.at[0].item, (int64_t)units->values.n,
+	    view->suggestions, VIEW_SUGGESTIONS, &view->n_suggestions, err))
+		return false;
+	if (view->n_suggestions > 0) {
+		str_copy(view->big, sizeof view->big, view->suggestions[0].code);
+		str_copy(view->big_label, sizeof view->big_label, "GO TO");
+	}
+	return true;
+}
+
+const struct flow_def putaway_flow = {
+	.name = "putaway", .title = "Putaway", .may = MAY_PUTAWAY,
+	.slots = slots, .n_slots = sizeof slots / sizeof slots[0],
+	.columns = columns, .commands = 1u << CMD_FULL,
+	.take = take, .commit = commit, .command = command, .view = fill_view,
+};
+
+const struct flow_def move_flow = {
+	.name = "move", .title = "Move", .may = MAY_PUTAWAY,
+	.slots = slots, .n_slots = sizeof slots / sizeof slots[0],
+	.columns = columns, .commands = 1u << CMD_FULL,
+	.take = take, .commit = commit, .command = command, .view = fill_view,
+};
