@@ -8,19 +8,29 @@
  */
 #ifndef UI_SNAPSHOT_H
 #define UI_SNAPSHOT_H
+#include <stdint.h>
 #include <stdio.h>
 #include "flow/flow.h"
 
-/* What the edges of the screen say; any of them may be "". */
+/* What the edges of every screen say; texts may be "". */
 struct ui_edges {
-	char worker[CODE_SIZE];
+	char label[16];			/* "DEMO": repeated across the title */
+	char worker[NAME_SIZE];
+	char role[16];
 	char station[CODE_SIZE];
 	char clock[6];			/* "14:32" */
+	int64_t unsent;			/* events the registry does not have yet */
+	int64_t unsent_age_s;		/* of the oldest of them */
 };
 
+#define UI_ROWS_MIN 8
+#define UI_COLUMNS_MIN 20
+#define UI_ROWS_MAX 200
+#define UI_COLUMNS_MAX 400
+
 /*
- * rows x columns (at least 8 x 20, at most 200 x 400) of view, each row ended
- * by a newline, without blanks at its end.  edges may be NULL.
+ * rows x columns of view (held to the limits above), each row ended by a
+ * newline, without blanks at its end.  edges may be NULL: empty ones.
  */
 void ui_render_flow(const struct flow_view *view, const struct ui_edges *edges,
     int rows, int columns, FILE *out);

@@ -1,5 +1,26 @@
-## The files of room ui.
+## The files of room ui: the full-screen station.
 ## SPDX-License-Identifier: Apache-2.0
 
 noinst_LIBRARIES += libui.a
-libui_a_SOURCES =
+libui_a_SOURCES = \
+	include/ui/ui.h include/ui/snapshot.h \
+	src/ui/ui_private.h src/ui/actions.h src/ui/picture.h \
+	src/ui/shares.h src/ui/words.h \
+	src/ui/actions.c \
+	src/ui/edges.c \
+	src/ui/flow_screen.c \
+	src/ui/input.c \
+	src/ui/login.c \
+	src/ui/menu_screen.c \
+	src/ui/picture.c \
+	src/ui/picture_body.c \
+	src/ui/picture_layout.c \
+	src/ui/press.c \
+	src/ui/queue.c \
+	src/ui/shares.c \
+	src/ui/snapshot.c \
+	src/ui/stack.c \
+	src/ui/status.c \
+	src/ui/stop.c \
+	src/ui/text_screen.c \
+	src/ui/ui.c

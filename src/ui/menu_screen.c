@@ -1,0 +1,279 @@
+/*
+ * menu_screen.c - scan anything, or pick a job.
+ * SPDX-License-Identifier: Apache-2.0
+ *
+ * A digit picks at once; the digits of a kind of work never change while the
+ * program lives.  Whatever is scanned opens what it belongs to: an order its
+ * receiving, anything else its card.  Text that begins with a digit is typed
+ * after a "/".
+ */
+#include <assert.h>
+#include <stdio.h>
+#include <string.h>
+#include "base/clock.h"
+#include "base/str.h"
+#include "term/pick.h"
+#include "ui/picture.h"
+#include "ui/ui_private.h"
+#include "ui/words.h"
+
+#define UNFINISHED_MAX 3
+#define FLOWS_MAX 9		/* digits 1 to 9; 0 is for records */
+#define ENTRIES_MAX (FLOWS_MAX + 1 + UNFINISHED_MAX)
+
+struct menu {
+	struct screen screen;
+	size_t n_flows;
+	const char *flows[FLOWS_MAX];
+	char words[ENTRIES_MAX][80];
+	char notes[ENTRIES_MAX][120];
+	struct pick_entry entries[ENTRIES_MAX];
+	struct pick pick;
+	struct flow_unfinished unfinished[UNFINISHED_MAX];
+	size_t n_unfinished;
+	bool typing_digits;	/* "/" was pressed: digits are text */
+};
+
+/* The order in which work is offered; what a station lacks is left out. */
+static const char *const wanted[] = { "receiving", "putaway", "move", "pick",
+    "pack", "ship", "count", "rma", "quarantine" };
+
+static const char *title_of(const char *name)
+{
+	const char *names[32], *titles[32];
+	size_t n = flow_list(names, titles, 32);
+
+	for (size_t i = 0; i < n; i++)
+		if (str_eq(names[i], name))
+			return titles[i];
+	return NULL;
+}
+
+static void add(struct menu *menu, size_t i, const char *words,
+    const char *note, uint32_t hot, bool off)
+{
+	str_copy(menu->words[i], sizeof menu->words[i], words);
+	str_copy(menu->notes[i], sizeof menu->notes[i], note);
+	menu->entries[i] = (struct pick_entry){ menu->words[i], menu->notes[i],
+		hot, off };
+}
+
+static size_t add_flows(struct ui *ui, struct menu *menu)
+{
+	size_t n = 0;
+
+	(void)ui;
+	for (size_t i = 0; i < sizeof wanted / sizeof wanted[0]; i++) {
+		const char *title = title_of(wanted[i]);
+
+		if (title == NULL)
+			continue;
+		menu->flows[n] = wanted[i];
+		add(menu, n, _(title), "", (uint32_t)('1' + n), false);
+		n++;
+	}
+	menu->n_flows = n;
+	add(menu, n, _("Records"), _("orders, units, bins, incidents ..."), '0',
+	    false);
+	return n + 1;
+}
+
+static void add_unfinished(struct menu *menu, size_t n, size_t i)
+{
+	const struct flow_unfinished *u = &menu->unfinished[i];
+	const char *title = title_of(u->flow);
+	char words[80], note[120], when[17];
+
+	clock_local(u->at, when);
+	str_print(words, sizeof words, _("Resume %s"),
+	    title != NULL ? _(title) : u->flow);
+	str_print(note, sizeof note, "%s  %s %s", u->words, u->operator, when);
+	add(menu, n, words, note, 0, false);
+}
+
+static void menu_refresh(struct ui *ui, struct screen *screen)
+{
+	struct menu *menu = (struct menu *)screen;
+	size_t n = add_flows(ui, menu);
+	struct err err;
+
+	menu->n_unfinished = 0;
+	if (!flow_unfinished(ui->station, true, menu->unfinished,
+	    UNFINISHED_MAX, &menu->n_unfinished, &err)) {
+		menu->n_unfinished = 0;
+		ui_note(ui, "%s", err.what);
+	}
+	for (size_t i = 0; i < menu->n_unfinished; i++)
+		add_unfinished(menu, n++, i);
+	pick_update(&menu->pick, menu->entries, n);
+}
+
+static bool menu_open(struct ui *ui, struct screen *screen,
+    const struct opening *opening, struct err *err)
+{
+	struct menu *menu = (struct menu *)screen;
+	size_t n = add_flows(ui, menu);
+
+	(void)opening, (void)err;
+	pick_init(&menu->pick, menu->entries, n);
+	return true;
+}
+
+static enum situation menu_situation(const struct screen *screen)
+{
+	(void)screen;
+	return AT_MENU;
+}
+
+/* --- What it opens ---------------------------------------------------------- */
+
+static struct outcome open_flow(const char *name, int64_t job)
+{
+	struct outcome out = outcome_open(&flow_screen);
+
+	str_copy(out.open.name, sizeof out.open.name, name);
+	out.open.number = job;
+	return out;
+}
+
+static struct outcome resume(struct ui *ui, struct menu *menu, size_t i)
+{
+	if (i >= menu->n_unfinished) {
+		ui_note(ui, "%s", _("nothing was left open"));
+		return outcome_of(STAY);
+	}
+	return open_flow(menu->unfinished[i].flow, menu->unfinished[i].job);
+}
+
+static struct outcome picked(struct ui *ui, struct menu *menu, size_t i)
+{
+	struct outcome out;
+
+	if (i < menu->n_flows)
+		return open_flow(menu->flows[i], 0);
+	if (i > menu->n_flows)
+		return resume(ui, menu, i - menu->n_flows - 1);
+	out = outcome_open(&list_screen);
+	str_copy(out.open.name, sizeof out.open.name, "records");
+	return out;
+}
+
+static struct outcome menu_scan(struct ui *ui, struct screen *screen,
+    const struct scan_out *scan)
+{
+	struct scan_in in = { scan->bytes, scan->len, scan->entry,
+		scan->first_us };
+	struct outcome out;
+	char flow[32];
+	struct err err;
+
+	(void)screen;
+	if (scan->entry == ENTRY_PASTED) {
+		ui_note(ui, "%s", _("pasted text is not taken here: scan or key it"));
+		ui_sound(ui, SOUND_WARN);
+		return outcome_of(STAY);
+	}
+	if (!flow_for_scan(ui->station, &in, flow, &err)) {
+		if (err.kind == ERR_BUSY)
+			return outcome_of(AGAIN);
+		stop_raise_err(ui, _("NOT READ"), &err);
+		return outcome_of(STAY);
+	}
+	out = open_flow(flow[0] != '\0' ? flow : "lookup", 0);
+	out.pass_on = true;
+	return out;
+}
+
+static struct outcome menu_press(struct ui *ui, struct screen *screen,
+    const struct press *press, bool *taken)
+{
+	struct menu *menu = (struct menu *)screen;
+
+	*taken = true;
+	if (press->key == K_CHAR && press->ch == '/') {
+		menu->typing_digits = true;
+		ui_note(ui, "%s", _("key what you look for, then Enter"));
+		return outcome_of(STAY);
+	}
+	if (menu->typing_digits && press->key == K_CHAR) {
+		menu->typing_digits = false;
+		*taken = false;
+		return outcome_of(STAY);
+	}
+	switch (pick_press(&menu->pick, press)) {
+	case PICK_PICKED:
+		return picked(ui, menu, menu->pick.at);
+	case PICK_MOVED:
+		return outcome_of(STAY);
+	default:
+		*taken = false;
+		return outcome_of(STAY);
+	}
+}
+
+static struct outcome menu_act(struct ui *ui, struct screen *screen,
+    enum action action)
+{
+	struct menu *menu = (struct menu *)screen;
+
+	assert(action == ACT_RESUME);
+	return resume(ui, menu, 0);
+}
+
+/* --- What is seen ----------------------------------------------------------- */
+
+static const struct { const char *what, *does; } hints[] = {
+	{ N_("a PO or ASN"), N_("starts receiving it") },
+	{ N_("a unit"), N_("shows its card and history") },
+	{ N_("a bin, an item"), N_("shows what is there") },
+	{ N_("a badge"), N_("changes the operator") },
+};
+
+static int hints_draw(const struct paint *p, int row)
+{
+	for (size_t i = 0; i < sizeof hints / sizeof hints[0]; i++)
+		paint_textf(p, row + (int)i / 2, 3 + (int)i % 2 * p->columns / 2,
+		    STYLE_DIM, "%s: %s", _(hints[i].what), _(hints[i].does));
+	return row + 3;
+}
+
+static void menu_draw(const struct ui *ui, const struct screen *screen,
+    const struct paint *p)
+{
+	/* the pick remembers what of it was in sight */
+	struct menu *menu = (struct menu *)(uintptr_t)screen;
+	struct paint part;
+	int row = 1;
+	bool wide = p->columns >= 80;
+
+	edges_title(&ui->edges, p, 0, _("MENU"), "");
+	paint_text(p, wide ? ++row : row, wide ? 3 : 1, STYLE_BOLD, wide ?
+	    _("S C A N   A N Y T H I N G     or press a digit") :
+	    _("SCAN ANYTHING"));
+	row += wide ? 2 : 1;
+	if (wide)
+		row = hints_draw(p, row);
+	part = paint_part(p, row, wide ? 2 : 0, p->rows - row - 3, p->columns -
+	    (wide ? 4 : 0));
+	pick_draw(&menu->pick, &part, false);
+	edges_typed(&ui->line, ui->note, p, p->rows - 3);
+	edges_status(&ui->edges, p, p->rows - 2);
+	edges_keys(ui_situation(ui), 0, p, p->rows - 1);
+}
+
+const struct screen_class menu_screen = {
+	.name = "menu",
+	.size = sizeof(struct menu),
+	.open = menu_open,
+	.situation = menu_situation,
+	.scan = menu_scan,
+	.press = menu_press,
+	.act = menu_act,
+	.refresh = menu_refresh,
+	.draw = menu_draw,
+	.help = N_("Scan anything: an order starts its work, a unit, bin or item "
+	    "shows its card, a badge changes the operator. A digit opens what "
+	    "stands beside it. To key something that begins with a digit, press "
+	    "/ first. Work that was left open stands below; F4 goes on with the "
+	    "last of it."),
+};
