@@ -68,18 +68,15 @@ enum gtin_result gtin_normalise(const char *text, size_t n,
 
 const char *gtin_result_words(enum gtin_result result)
 {
-	switch (result) {
-	case GTIN_OK:
-		return "a good GTIN";
-	case GTIN_LENGTH:
-		return "not 8, 12, 13 or 14 digits";
-	case GTIN_CHARS:
-		return "something in it is no digit";
-	case GTIN_CHECK:
-		return "the check digit is wrong";
-	}
-	assert(!"no such result");
-	return "";
+	static const char *const words[] = {
+		[GTIN_OK] = "a good GTIN",
+		[GTIN_LENGTH] = "not 8, 12, 13 or 14 digits",
+		[GTIN_CHARS] = "something in it is no digit",
+		[GTIN_CHECK] = "the check digit is wrong",
+	};
+
+	assert((int)result >= 0 && result <= GTIN_CHECK);
+	return words[result];
 }
 
 /* The 11 digits without check digit.  What the six data digits stand for is

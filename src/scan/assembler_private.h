@@ -1,6 +1,9 @@
 /*
- * assembler_private.h - the state of an assembler.
+ * assembler_private.h - the state of an assembler, and its three parts.
  * SPDX-License-Identifier: Apache-2.0
+ *
+ * assembler.c knows time and the queue, assembler_state.c what a byte means,
+ * held.c the buffer and how outcomes are made of it.
  */
 #ifndef SCAN_ASSEMBLER_PRIVATE_H
 #define SCAN_ASSEMBLER_PRIVATE_H
@@ -25,7 +28,6 @@ struct scan_assembler {
 	int64_t first_us;		/* of buf[0] */
 	int64_t last_us;		/* of the byte before now, whatever became of it */
 	int64_t recent_us[RECENT];	/* of buf[i], at i % RECENT */
-	bool prefixed;			/* the frame was opened by options.prefix */
 	bool glued;			/* a second opening was seen in the frame */
 	bool over;			/* pieces of this one were rejected already */
 	size_t marker;			/* bytes of the paste's end seen so far */
@@ -42,4 +44,25 @@ struct scan_assembler {
 	size_t before_len;
 	unsigned char before[SCAN_BYTES_MAX];
 };
+
+/* Let the state take a byte. */
+void assembler_state_take(struct scan_assembler *a, unsigned char byte,
+    int64_t t_us);
+
+/* Append to what is held; there must be room. */
+void held_append(struct scan_assembler *a, unsigned char byte, int64_t t_us);
+/* When the i-th byte held came; it must be one of the last RECENT. */
+int64_t held_time_us(const struct scan_assembler *a, size_t i);
+/* Hold nothing any more, and be outside everything. */
+void held_clear(struct scan_assembler *a);
+/* Queue an outcome of the first n bytes held; they stay. */
+void held_put(struct scan_assembler *a, enum scan_out_kind kind,
+    enum scan_reject why, size_t n);
+/* Queue all as a scan, a reject or keys, and clear. */
+void held_scan(struct scan_assembler *a);
+void held_reject(struct scan_assembler *a, enum scan_reject why);
+void held_release(struct scan_assembler *a);
+/* The buffer is full and one byte more comes: reject a piece of it, keep the
+ * last `keep` bytes (below RECENT). */
+void held_overflow(struct scan_assembler *a, size_t keep);
 #endif

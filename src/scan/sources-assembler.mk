@@ -3,6 +3,7 @@
 libscan_a_SOURCES += \
 	include/scan/assembler.h src/scan/assembler.c \
 	src/scan/assembler_private.h src/scan/assembler_rules.c \
+	src/scan/assembler_state.c src/scan/held.c \
 	include/scan/hibc.h src/scan/hibc.c \
 	src/scan/hibc_secondary.c src/scan/hibc_secondary.h \
 	include/scan/iso15434.h src/scan/iso15434.c \

@@ -11,3 +11,13 @@ FUZZERS += tests/fuzz/fuzz_conf
 tests_fuzz_fuzz_conf_SOURCES = tests/fuzz/fuzz_conf.c $(FUZZ_DRIVER)
 tests_fuzz_fuzz_conf_LDFLAGS = $(FUZZING_FLAGS)
 tests_fuzz_fuzz_conf_LDADD = $(LIBS_BASE)
+
+FUZZERS += tests/fuzz/fuzz_assembler
+tests_fuzz_fuzz_assembler_SOURCES = tests/fuzz/fuzz_assembler.c $(FUZZ_DRIVER)
+tests_fuzz_fuzz_assembler_LDFLAGS = $(FUZZING_FLAGS)
+tests_fuzz_fuzz_assembler_LDADD = $(LIBS_SCAN)
+
+FUZZERS += tests/fuzz/fuzz_labels
+tests_fuzz_fuzz_labels_SOURCES = tests/fuzz/fuzz_labels.c $(FUZZ_DRIVER)
+tests_fuzz_fuzz_labels_LDFLAGS = $(FUZZING_FLAGS)
+tests_fuzz_fuzz_labels_LDADD = $(LIBS_SCAN)

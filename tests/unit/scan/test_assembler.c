@@ -1,121 +1,8 @@
 /*
  * test_assembler.c - bytes and times into scans, keys, pastes and rejects.
  * SPDX-License-Identifier: Apache-2.0
- *
- * A script feeds texts at times and keeps what comes out as one line each:
- * kind, text, and for rejects the reason.  A line editor of three lines
- * stands in for the real one: it holds text once it was given a character,
- * until Enter.
  */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <cmocka.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-#include "base/str.h"
-#include "scan/assembler.h"
-
-#define MS 1000
-
-static struct scan_assembler *a;
-static struct scan_assembler_options options;
-static struct str log_text;
-static struct scan_out last;
-static int64_t now_us;
-
-static int setup(void **state)
-{
-	(void)state;
-	scan_assembler_options_init(&options);
-	a = scan_assembler_new(&options);
-	str_init(&log_text);
-	now_us = 5000000;
-	return 0;
-}
-
-static int teardown(void **state)
-{
-	(void)state;
-	scan_assembler_free(a);
-	str_done(&log_text);
-	return 0;
-}
-
-static void use_options(void)
-{
-	scan_assembler_free(a);
-	a = scan_assembler_new(&options);
-}
-
-static void edit_line(const struct scan_out *out)
-{
-	for (size_t i = 0; i < out->len; i++) {
-		if (out->bytes[i] == '\r')
-			scan_typed_line(a, false);
-		else if (out->bytes[i] >= 0x20 && out->bytes[0] != 0x1B)
-			scan_typed_line(a, true);
-	}
-}
-
-static void drain(void)
-{
-	static const char *const kinds[] = { "none", "scan", "keys", "paste",
-	    "reject" };
-	static const char *const whys[] = { "", " incomplete", " glued",
-	    " too-long", " stale" };
-
-	while (scan_next(a, &last)) {
-		str_addf(&log_text, "%s%s%s ", kinds[last.kind],
-		    last.framed ? "!" : "", whys[last.why]);
-		str_escape(&log_text, last.bytes, last.len, false);
-		str_addc(&log_text, '\n');
-		if (last.kind == SCAN_OUT_KEYS)
-			edit_line(&last);
-	}
-}
-
-static void bytes(const char *text, size_t n)
-{
-	while (n > 0) {
-		size_t k = scan_feed(a, text, n, now_us);
-
-		text += k;
-		n -= k;
-		drain();
-	}
-	scan_tick(a, now_us);
-	drain();
-}
-
-static void text(const char *s)
-{
-	bytes(s, strlen(s));
-}
-
-static void wait_us(int64_t us)
-{
-	now_us += us;
-	scan_tick(a, now_us);
-	drain();
-}
-
-/* One character every us. */
-static void slowly(const char *s, int64_t us)
-{
-	for (; *s; s++) {
-		bytes(s, 1);
-		now_us += us;
-	}
-}
-
-static void comes(const char *want)
-{
-	assert_string_equal(log_text.p, want);
-	str_clear(&log_text);
-}
+#include "assembler_script.h"
 
 static void frame__is__whole_with_escape_and_gs(void **state)
 {
@@ -331,124 +218,6 @@ static void paste__is__one_outcome(void **state)
 	comes("reject incomplete abc\n");
 }
 
-static void fill(char *out, size_t n)
-{
-	for (size_t i = 0; i < n; i++)
-		out[i] = (char)('A' + i % 26);
-}
-
-static void too_long__is_rejected__with_all_bytes(void **state)
-{
-	static char big[3 * SCAN_BYTES_MAX];
-	size_t pieces = 0, total = 0;
-
-	(void)state;
-	fill(big, sizeof(big));
-	memcpy(big, "]C0", 3);
-	bytes(big, SCAN_BYTES_MAX);
-	comes("");
-	text("\r");
-	assert_int_equal(last.kind, SCAN_OUT_SCAN);
-	assert_int_equal(last.len, SCAN_BYTES_MAX);
-	str_clear(&log_text);
-	for (size_t at = 0, k; at < sizeof(big); at += k) {
-		k = scan_feed(a, big + at, sizeof(big) - at, now_us);
-		while (scan_next(a, &last)) {
-			assert_int_equal(last.kind, SCAN_OUT_REJECT);
-			assert_int_equal(last.why, REJECT_TOO_LONG);
-			assert_memory_equal(last.bytes, big + total, last.len);
-			total += last.len;
-			pieces++;
-		}
-	}
-	assert_int_equal(scan_feed(a, "\r", 1, now_us), 1);
-	assert_true(scan_next(a, &last));
-	assert_int_equal(last.why, REJECT_TOO_LONG);
-	assert_int_equal(total + last.len, sizeof(big));
-	assert_int_equal(pieces, 2);
-	assert_true(strlen(scan_reject_words(last.why)) > 20);
-	assert_string_equal(scan_reject_code(last.why), "scan.too-long");
-	text("ABCD\r");
-	comes("scan ABCD\n");
-}
-
-static void too_long__is_rejected__without_a_frame(void **state)
-{
-	static char big[SCAN_BYTES_MAX + 10];
-
-	(void)state;
-	fill(big, sizeof(big));
-	bytes(big, sizeof(big));
-	assert_int_equal(last.why, REJECT_TOO_LONG);
-	assert_int_equal(last.len, SCAN_BYTES_MAX);
-	wait_us(26 * MS);
-	assert_int_equal(last.why, REJECT_TOO_LONG);
-	assert_int_equal(last.len, 10);
-	str_clear(&log_text);
-	text("ABCD\r");
-	comes("scan ABCD\n");
-}
-
-static void too_long__leaves__keys_alone(void **state)
-{
-	static char big[SCAN_BYTES_MAX + 10];
-
-	(void)state;
-	fill(big, sizeof(big));
-	bytes(big, sizeof(big));
-	str_clear(&log_text);
-	text("\x7F");
-	comes("reject too-long OPQRSTUVWX\nkeys \\x7F\n");
-	bytes(big, SCAN_BYTES_MAX);
-	str_clear(&log_text);
-	text("\x7F");
-	assert_int_equal(last.len, 1);
-	assert_int_equal(last.kind, SCAN_OUT_KEYS);
-}
-
-/* Feed without a log, appending all bytes that come to *got.  Times of
- * outcomes must not overlap. */
-static void collect(const char *from, size_t n, struct str *got)
-{
-	for (size_t k; n > 0; from += k, n -= k) {
-		int64_t before_us = last.last_us;
-
-		now_us++;
-		k = scan_feed(a, from, n < 100 ? n : 100, now_us);
-		while (scan_next(a, &last)) {
-			assert_true(last.first_us >= before_us);
-			before_us = last.last_us;
-			str_addn(got, last.bytes, last.len);
-		}
-	}
-}
-
-/* The end of a paste, or what looks like it, may be cut by the limit. */
-static void too_long__is_rejected__as_a_paste(void **state)
-{
-	static char big[SCAN_BYTES_MAX];
-	struct str got, want;
-
-	(void)state;
-	fill(big, sizeof(big));
-	str_init(&got);
-	str_init(&want);
-	for (size_t n = sizeof(big) - 12; n <= sizeof(big); n++) {
-		str_clear(&got);
-		str_clear(&want);
-		str_addn(&want, big, n);
-		str_add(&want, "\x1B[20Z1~ABCD");
-		collect("\x1B[200~", 6, &got);
-		collect(big, n, &got);
-		collect("\x1B[20Z1~\x1B[201~ABCD\r", 18, &got);
-		assert_int_equal(last.kind, SCAN_OUT_SCAN);
-		assert_int_equal(got.len, want.len);
-		assert_string_equal(got.p, want.p);
-	}
-	str_done(&got);
-	str_done(&want);
-}
-
 static void double_trigger__is__the_same_code_soon(void **state)
 {
 	(void)state;
@@ -475,51 +244,26 @@ static void stale__is__a_scan_made_before_the_screen(void **state)
 	assert_false(scan_is_stale(&last, last.first_us - 300000));
 }
 
-/* 50 scans in one read: none lost, none split. */
-static void fifty_scans__come_out__of_one_write(void **state)
-{
-	struct str all, want;
-
-	(void)state;
-	str_init(&all);
-	str_init(&want);
-	for (int i = 0; i < 50; i++) {
-		str_addf(&all, "]C1010400638133393121%06d\r\n", i);
-		str_addf(&want, "scan! ]C1010400638133393121%06d\n", i);
-	}
-	text(all.p);
-	comes(want.p);
-	str_done(&all);
-	str_done(&want);
-}
-
-#define T(test) cmocka_unit_test_setup_teardown(test, setup, teardown)
-
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		T(frame__is__whole_with_escape_and_gs),
-		T(frame__survives__stalls_below_a_second),
-		T(frame__rejects__a_second_opening),
-		T(frame__may_follow__typed_characters_in_one_read),
-		T(bracket__falls_back__to_a_character),
-		T(burst__is__a_scan),
-		T(burst__is__keys_when_short_or_slow),
-		T(burst__is__keys_behind_typed_text),
-		T(typing__comes_out__within_the_gap),
-		T(key_sequences__come_out__at_once),
-		T(scan__stays_whole__behind_an_esc_in_one_read),
-		T(cr_lf__is__one_terminator),
-		T(terminators__are__as_set),
-		T(prefix__opens__a_frame_and_goes),
-		T(paste__is__one_outcome),
-		T(too_long__is_rejected__with_all_bytes),
-		T(too_long__is_rejected__without_a_frame),
-		T(too_long__leaves__keys_alone),
-		T(too_long__is_rejected__as_a_paste),
-		T(double_trigger__is__the_same_code_soon),
-		T(stale__is__a_scan_made_before_the_screen),
-		T(fifty_scans__come_out__of_one_write),
+		SCRIPT(frame__is__whole_with_escape_and_gs),
+		SCRIPT(frame__survives__stalls_below_a_second),
+		SCRIPT(frame__rejects__a_second_opening),
+		SCRIPT(frame__may_follow__typed_characters_in_one_read),
+		SCRIPT(bracket__falls_back__to_a_character),
+		SCRIPT(burst__is__a_scan),
+		SCRIPT(burst__is__keys_when_short_or_slow),
+		SCRIPT(burst__is__keys_behind_typed_text),
+		SCRIPT(typing__comes_out__within_the_gap),
+		SCRIPT(key_sequences__come_out__at_once),
+		SCRIPT(scan__stays_whole__behind_an_esc_in_one_read),
+		SCRIPT(cr_lf__is__one_terminator),
+		SCRIPT(terminators__are__as_set),
+		SCRIPT(prefix__opens__a_frame_and_goes),
+		SCRIPT(paste__is__one_outcome),
+		SCRIPT(double_trigger__is__the_same_code_soon),
+		SCRIPT(stale__is__a_scan_made_before_the_screen),
 	};
 
 	cmocka_set_message_output(CM_OUTPUT_TAP);

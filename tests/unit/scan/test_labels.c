@@ -1,5 +1,5 @@
 /*
- * test_labels.c - envelopes, data identifiers, HIBC, commands and layouts.
+ * test_labels.c - envelopes of ISO/IEC 15434 and data identifiers.
  * SPDX-License-Identifier: Apache-2.0
  */
 #include <setjmp.h>
@@ -10,11 +10,7 @@
 #include <stdio.h>
 #include <string.h>
 #include "base/str.h"
-#include "domain/check.h"
-#include "scan/assembler.h"
-#include "scan/hibc.h"
 #include "scan/iso15434.h"
-#include "scan/layout.h"
 #include "scan/mh10.h"
 
 #define HEAD "[)>\x1E"
@@ -272,213 +268,19 @@ static void mh10_uii__joins__what_makes_it_unique(void **state)
 	uii_is(HEAD "06\x1DS0001" TAIL, NULL);
 }
 
-/* A body with its check character. */
-static void hibc(const char *body)
-{
-	char check[CHECK_CHARS_MAX + 1], whole[200];
-
-	assert_true(check_compute(CHECK_MOD43, body, strlen(body), check));
-	snprintf(whole, sizeof(whole), "%s%s", body, check);
-	assert_true(hibc_is(whole, strlen(whole)));
-	hibc_parse(whole, strlen(whole), &options, &p);
-	assert_int_equal(p.kind, SCAN_HIBC);
-	assert_true(p.n_elements > 0 || !p.valid);
-	if (p.valid) {
-		p.n_elements--;		/* CHK, which differs each time */
-		assert_string_equal(p.elements[p.n_elements].id, "CHK");
-	}
-}
-
-static void hibc__reads__primary_and_joined(void **state)
-{
-	(void)state;
-	hibc("+B99812AB7");
-	good("LIC=B998 PCN=12AB UM=7");
-	assert_string_equal(p.supplier, "B998");
-	assert_string_equal(p.part, "12AB");
-	hibc("+B99812AB7/$$3270930LOT7");
-	good("LIC=B998 PCN=12AB UM=7 EXP=2027-09-30 LOT=LOT7");
-	assert_string_equal(p.expires_on, "2027-09-30");
-	assert_string_equal(p.lot, "LOT7");
-	hibc("+B99812AB7/$+SN1/14D20271231/16D20260105/Q25");
-	good("LIC=B998 PCN=12AB UM=7 SER=SN1 EXP=2027-12-31 MFD=2026-01-05"
-	    " QTY=25");
-	assert_string_equal(p.serial, "SN1");
-	assert_string_equal(p.made_on, "2026-01-05");
-	assert_string_equal(p.count, "25");
-}
-
-static void hibc__reads__every_date(void **state)
-{
-	static const struct { const char *body; const char *want; } rows[] = {
-		{ "$$0927L", "EXP=2027-09 LOT=L" },
-		{ "$$2093027L", "EXP=2027-09-30 LOT=L" },
-		{ "$$3270930L", "EXP=2027-09-30 LOT=L" },
-		{ "$$427093015L", "EXP=2027-09-30T15 LOT=L" },
-		{ "$$527273L", "EXP=2027-09-30 LOT=L" },
-		{ "$$62727315L", "EXP=2027-09-30T15 LOT=L" },
-		{ "$$7L", "LOT=L" },
-		{ "27273L", "EXP=2027-09-30 LOT=L" },
-		{ "$L", "LOT=L" },
-		{ "$+L", "SER=L" },
-		{ "$$+3270930L", "EXP=2027-09-30 SER=L" },
-		{ "$$8243270930L", "QTY=24 EXP=2027-09-30 LOT=L" },
-		{ "$$9000240927L", "QTY=24 EXP=2027-09 LOT=L" },
-		{ "$$824", "QTY=24" },
-	};
-
-	(void)state;
-	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
-		char body[100], want[200];
-
-		snprintf(body, sizeof(body), "+B9981X0/%s", rows[i].body);
-		snprintf(want, sizeof(want), "LIC=B998 PCN=1X UM=0 %s",
-		    rows[i].want);
-		hibc(body);
-		good(want);
-		snprintf(body, sizeof(body), "+%sK", rows[i].body);
-		snprintf(want, sizeof(want), "%s LINK=K", rows[i].want);
-		hibc(body);
-		good(want);
-	}
-	hibc("+$$0927LK");
-	assert_string_equal(p.expires_on, "2027-09-30");
-	assert_true(p.expires_on_no_day);
-}
-
-static void hibc__says__what_is_wrong(void **state)
-{
-	(void)state;
-	hibc("+B9981");
-	wrong("too short");
-	hibc("+B998123456789012345678907");
-	wrong("longer than 18");
-	hibc("+B9981XX");
-	wrong("unit of measure");
-	hibc("+B9981X0/$$3271330L");
-	assert_string_equal(p.code, "date.invalid");
-	hibc("+B9981X0/$$427093025L");
-	assert_string_equal(p.code, "date.invalid");
-	hibc("+B9981X0/$$8A");
-	wrong("quantity");
-	hibc("+B9981X0/");
-	wrong("empty");
-	hibc("+B9981X0/X9");
-	wrong("no part");
-	hibc_parse("+B99812AB7Z", 11, &options, &p);
-	assert_false(p.valid);
-	assert_string_equal(p.code, "code.check-digit");
-	assert_false(hibc_is("B99812AB7Z", 10));
-	assert_false(hibc_is("", 0));
-	assert_false(hibc_is("+49 89 1234", 11));
-	assert_false(hibc_is("+b998", 5));
-}
-
-static void hibc__keeps__a_space_as_check_character(void **state)
-{
-	char body[20];
-
-	(void)state;
-	for (int i = 0; i < 100; i++) {
-		snprintf(body, sizeof(body), "+B998%02d0", i);
-		hibc(body);
-		assert_true(p.valid);
-	}
-}
-
-static void commands__are__found_without_case(void **state)
-{
-	(void)state;
-	for (int i = 1; i < CMD_COUNT; i++) {
-		const char *name = scan_command_name((enum scan_command)i);
-
-		assert_int_equal(scan_command_find(name), i);
-		assert_int_equal(strspn(name, "BCDEFGHIJKLNOPRSTUVX"),
-		    strlen(name));
-	}
-	assert_int_equal(scan_command_find("xcxDone"), CMD_DONE);
-	assert_int_equal(scan_command_find("XCX"), CMD_NONE);
-	assert_int_equal(scan_command_find("XCXDONE "), CMD_NONE);
-	assert_int_equal(scan_command_find(""), CMD_NONE);
-	assert_string_equal(scan_entry_name(ENTRY_SCANNED), "scanned");
-	assert_string_equal(scan_entry_name(ENTRY_SYSTEM), "system");
-}
-
-static void layout_is(const char *scan, enum scan_layout want)
-{
-	if (scan_layout_check(scan, strlen(scan)) != want)
-		fail_msg("%s", scan);
-}
-
-static void layout__is__told_by_the_beginning(void **state)
-{
-	(void)state;
-	layout_is("+C10104006381333931", LAYOUT_WRONG);		/* de, es, it */
-	layout_is("+d20104006381333931", LAYOUT_WRONG);
-	layout_is("+y0x", LAYOUT_WRONG);			/* ]z0, de */
-	layout_is("$C&\xC3\xA0&\xC3\xA0'", LAYOUT_WRONG);	/* fr */
-	layout_is("$A\"x", LAYOUT_WRONG);			/* ]Q3, fr */
-	layout_is(")C+\xC3\xA9+", LAYOUT_WRONG);		/* cz */
-	layout_is(")d\xC4\x9B\xC3\xA9+", LAYOUT_WRONG);
-	layout_is("\xC2\xA8" "C101", LAYOUT_WRONG);		/* se */
-	layout_is("\xC3\xBC=:\x1E" "06", LAYOUT_WRONG);		/* [)> */
-	layout_is("https\xC3\x96--id.gs1.org", LAYOUT_WRONG);
-	layout_is("]C121SN\xC2\xA3" "42", LAYOUT_WRONG);	/* gb */
-}
-
-static void layout__is__caps_lock(void **state)
-{
-	(void)state;
-	layout_is("]c10104006381333931", LAYOUT_CAPS);
-	layout_is("]D20104006381333931", LAYOUT_CAPS);
-	layout_is("]q1TEXT", LAYOUT_CAPS);
-	layout_is("]e04006381333931", LAYOUT_CAPS);
-	layout_is("]e04006381333931\r", LAYOUT_CAPS);
-	layout_is("]E00104006381333931", LAYOUT_CAPS);
-}
-
-static void layout__is__good_otherwise(void **state)
-{
-	(void)state;
-	layout_is("]C10104006381333931", LAYOUT_GOOD);
-	layout_is("]e00104006381333931", LAYOUT_GOOD);
-	layout_is("]E04006381333931", LAYOUT_GOOD);
-	layout_is("]d2011", LAYOUT_GOOD);
-	layout_is("+A123BJC5D6E71G", LAYOUT_GOOD);	/* HIBC, the check holds */
-	layout_is("+49 89", LAYOUT_GOOD);
-	layout_is("$100", LAYOUT_GOOD);
-	layout_is("4006381333931", LAYOUT_GOOD);
-	layout_is("XCXDONE", LAYOUT_GOOD);
-	layout_is("", LAYOUT_GOOD);
-	layout_is("]", LAYOUT_GOOD);
-	assert_string_equal(scan_layout_words(LAYOUT_GOOD), "");
-	assert_non_null(strstr(scan_layout_words(LAYOUT_CAPS), "Caps Lock"));
-	assert_non_null(strstr(scan_layout_words(LAYOUT_WRONG), "layout"));
-}
-
-#define T(test) cmocka_unit_test_setup(test, setup)
-
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		T(iso15434__reads__data_identifiers),
-		T(iso15434__prefers__the_plain_serial),
-		T(iso15434__reads__text_elements),
-		T(iso15434__reads__several_records),
-		T(iso15434__steps_over__binary_and_foreign_records),
-		T(iso15434__mends__damaged_envelopes),
-		T(iso15434__restores__a_substitute_of_gs),
-		T(iso15434__says__what_is_wrong),
-		T(mh10_read_single__needs__a_known_identifier),
-		T(mh10_uii__joins__what_makes_it_unique),
-		T(hibc__reads__primary_and_joined),
-		T(hibc__reads__every_date),
-		T(hibc__says__what_is_wrong),
-		T(hibc__keeps__a_space_as_check_character),
-		T(commands__are__found_without_case),
-		T(layout__is__told_by_the_beginning),
-		T(layout__is__caps_lock),
-		T(layout__is__good_otherwise),
+		cmocka_unit_test_setup(iso15434__reads__data_identifiers, setup),
+		cmocka_unit_test_setup(iso15434__prefers__the_plain_serial, setup),
+		cmocka_unit_test_setup(iso15434__reads__text_elements, setup),
+		cmocka_unit_test_setup(iso15434__reads__several_records, setup),
+		cmocka_unit_test_setup(iso15434__steps_over__binary_and_foreign_records, setup),
+		cmocka_unit_test_setup(iso15434__mends__damaged_envelopes, setup),
+		cmocka_unit_test_setup(iso15434__restores__a_substitute_of_gs, setup),
+		cmocka_unit_test_setup(iso15434__says__what_is_wrong, setup),
+		cmocka_unit_test_setup(mh10_read_single__needs__a_known_identifier, setup),
+		cmocka_unit_test_setup(mh10_uii__joins__what_makes_it_unique, setup),
 	};
 
 	cmocka_set_message_output(CM_OUTPUT_TAP);
