@@ -1,2 +1,43 @@
-## Tests of the kind screens (tests/README).
+## Tests of the kind screens (tests/screens/README).
 ## SPDX-License-Identifier: Apache-2.0
+
+check_PROGRAMS += tests/screens/player tests/screens/term_demo
+
+## Pictures for people are drawn where configure found cairo.
+tests_screens_player_SOURCES = \
+	tests/screens/acts.c \
+	tests/screens/acts.h \
+	tests/screens/looks.c \
+	tests/screens/place.c \
+	tests/screens/place.h \
+	tests/screens/play.c \
+	tests/screens/play.h \
+	tests/screens/player.c \
+	tests/screens/script.c \
+	tests/screens/script.h \
+	tests/screens/shot.c \
+	tests/screens/shot.h \
+	tests/screens/vt.c \
+	tests/screens/vt.h
+tests_screens_player_CFLAGS = $(AM_CFLAGS) $(VTERM_CFLAGS) $(CAIRO_CFLAGS)
+tests_screens_player_LDADD = $(LIBS_BASE) $(VTERM_LIBS) $(CAIRO_LIBS) -lutil
+
+tests_screens_term_demo_SOURCES = tests/screens/term_demo.c
+tests_screens_term_demo_LDADD = $(LIBS_TERM)
+
+## Of room term.
+SCREENS_TERM = \
+	tests/screens/term_home.test
+
+SCREEN_TESTS = $(SCREENS_TERM)
+TESTS += $(SCREEN_TESTS)
+EXTRA_DIST += $(SCREEN_TESTS) tests/screens/README
+TEST_LOG_COMPILER = tests/screens/player
+
+## Screens in the source become what the programs show now.
+update-screens: $(check_PROGRAMS)
+	@for t in $(SCREEN_TESTS); do \
+		DOCKLEDGER_SRCDIR='$(abs_top_srcdir)' \
+		DOCKLEDGER_BUILDDIR='$(abs_top_builddir)' \
+		tests/screens/player --update '$(srcdir)'/$$t || exit 1; \
+	done
