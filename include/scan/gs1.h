@@ -8,7 +8,6 @@
  */
 #ifndef SCAN_GS1_H
 #define SCAN_GS1_H
-#include <stdbool.h>
 #include <stddef.h>
 #include "base/str.h"
 #include "scan/parse.h"
@@ -16,15 +15,6 @@
 /* The data title that is printed beside an identifier: "SERIAL" for 21.
  * NULL when there is no such identifier. */
 const char *gs1_title(const char *ai);
-
-/*
- * Split an element string without symbology identifier and append its
- * elements to *out; take what they mean and judge their pairing (fields of
- * *out that hold something already are left).  False with out->valid, code
- * and error set at the first fault.  kind, symbology and text of *out stay.
- */
-bool gs1_parse_elements(const char *text, size_t n,
-    const struct scan_options *options, struct scan_parsed *out);
 
 /* Append the elements as one element string: identifier and value of each,
  * with GS behind those values whose length is not predefined, but for the

@@ -287,122 +287,18 @@ static bool read_query(struct link *link)
 	return true;
 }
 
-/* --- Where what may stand ------------------------------------------------------ */
-
-/* Are ids (n of them) in the order of one alternative such as "22>10>21"?
- * Qualifiers may be left out. */
-static bool in_order(const char *alternative, size_t len,
-    const char *const *ids, size_t n)
-{
-	const char *end = alternative + len;
-	size_t matched = 0;
-
-	while (alternative < end && matched < n) {
-		const char *id_end = end_of(alternative, end, '>');
-
-		if (gs1_matches(alternative, (size_t)(id_end - alternative),
-		    ids[matched]))
-			matched++;
-		alternative = id_end + 1;
-	}
-	return matched == n;
-}
-
-static bool qualifiers_ok(const struct gs1_ai *key, const char *const *ids,
-    size_t n)
-{
-	const char *at = strchr(key->link, ':');
-
-	if (n == 0)
-		return true;
-	while (at && *at) {
-		size_t len = strcspn(at + 1, "|");
-
-		if (in_order(at + 1, len, ids, n))
-			return true;
-		at += 1 + len;
-	}
-	return false;
-}
-
-/* Would the attribute be a qualifier of the key at some place of the path? */
-static bool belongs_in_path(const struct link *link, const struct gs1_ai *key,
-    const char *id)
-{
-	const char *ids[SCAN_ELEMENTS_MAX];
-	size_t n = link->in_path - 1;
-
-	for (size_t place = 0; place <= n; place++) {
-		for (size_t i = 0; i <= n; i++)
-			ids[i] = i == place ? id : link->out->elements[
-			    i < place ? i + 1 : i].id;
-		if (qualifiers_ok(key, ids, n + 1))
-			return true;
-	}
-	return false;
-}
-
-static bool nothing_twice(struct link *link)
-{
-	const struct scan_parsed *out = link->out;
-
-	for (size_t i = 0; i < out->n_elements; i++)
-		for (size_t j = 0; j < i; j++)
-			if (strcmp(out->elements[i].id, out->elements[j].id) == 0)
-				return syntax(link, "(%s) is there twice",
-				    out->elements[i].id);
-	return true;
-}
-
-static bool attributes_ok(struct link *link, const struct gs1_ai *key)
-{
-	for (size_t i = link->in_path; i < link->out->n_elements; i++) {
-		const char *id = link->out->elements[i].id;
-		const struct gs1_ai *ai = gs1_ai_find(id, strlen(id));
-
-		assert(ai);
-		if (!(ai->flags & GS1_QUERY))
-			return syntax(link, "(%s) may not stand in the query", id);
-		if (belongs_in_path(link, key, id))
-			return syntax(link, "(%s) belongs in the path, not in the "
-			    "query", id);
-	}
-	return true;
-}
-
-static bool places_ok(struct link *link)
-{
-	const struct scan_element *elements = link->out->elements;
-	const struct gs1_ai *key = gs1_ai_find(elements[0].id,
-	    strlen(elements[0].id));
-	const char *ids[SCAN_ELEMENTS_MAX];
-
-	assert(key && key->link && link->in_path > 0);
-	for (size_t i = 1; i < link->in_path; i++)
-		ids[i - 1] = elements[i].id;
-	if (!qualifiers_ok(key, ids, link->in_path - 1))
-		return syntax(link, "the identifiers behind (%s) in the path are "
-		    "not its own, or not in their order", elements[0].id);
-	return nothing_twice(link) && attributes_ok(link, key);
-}
-
 void digital_link_parse(const char *text, size_t n,
-    const struct scan_options *options, struct scan_parsed *out,
-    bool *has_key)
+    const struct scan_options *options, struct scan_parsed *out)
 {
 	struct link link = { .options = options, .out = out };
-	bool found = false;
 
 	assert(digital_link_is(text, n));
 	out->kind = SCAN_DIGITAL_LINK;
-	if (legal(&link, text, n) && cut(&link, text, n)) {
-		found = find_key(&link);
-		if (!found)
-			no_key(&link);
-		else if (read_path(&link) && read_query(&link) &&
-		    places_ok(&link))
-			gs1_finish(options, out);
-	}
-	if (has_key)
-		*has_key = found;
+	if (!legal(&link, text, n) || !cut(&link, text, n))
+		return;
+	if (!find_key(&link))
+		no_key(&link);
+	else if (read_path(&link) && read_query(&link) &&
+	    digital_link_places_ok(link.in_path, out))
+		gs1_finish(options, out);
 }

@@ -14,10 +14,13 @@ bool digital_link_is(const char *text, size_t n);
 
 /*
  * Read the address (digital_link_is holds).  Sets kind, valid, code, error,
- * elements, pairing and what they mean.  *has_key (may be NULL) says whether
- * a GS1 key stands in the path: without one it is an address like any other.
+ * elements, pairing and what they mean.  An address without a GS1 key in its
+ * path is a fault here.
  */
 void digital_link_parse(const char *text, size_t n,
-    const struct scan_options *options, struct scan_parsed *out,
-    bool *has_key);
+    const struct scan_options *options, struct scan_parsed *out);
+
+/* Judge where the elements stand; the first in_path of them are those of the
+ * path, its key in front.  Says in *out what is wrong. */
+bool digital_link_places_ok(size_t in_path, struct scan_parsed *out);
 #endif

@@ -13,7 +13,6 @@
 #include <assert.h>
 #include <string.h>
 #include "scan/element.h"
-#include "scan/gs1.h"
 #include "scan/gs1_private.h"
 
 static bool no_such_ai(struct scan_parsed *out, const char *text, size_t n,
@@ -110,13 +109,4 @@ bool gs1_read(const char *text, size_t n, const struct scan_options *options,
 		if (!read_one(text, n, &at, options, out))
 			return false;
 	return repeats_agree(out, from);
-}
-
-bool gs1_parse_elements(const char *text, size_t n,
-    const struct scan_options *options, struct scan_parsed *out)
-{
-	if (!gs1_read(text, n, options, out))
-		return false;
-	gs1_finish(options, out);
-	return true;
 }

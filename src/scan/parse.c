@@ -89,7 +89,7 @@ static bool read_link(enum symbology_promise promise,
 {
 	if (!digital_link_is(out->text, out->text_len))
 		return false;
-	digital_link_parse(out->text, out->text_len, options, out, NULL);
+	digital_link_parse(out->text, out->text_len, options, out);
 	if (out->valid || promise == SYMBOLOGY_LINK ||
 	    str_eq(out->code, "code.check-digit"))
 		return true;

@@ -8,6 +8,7 @@ libscan_a_SOURCES = \
 	src/scan/parse_gs1.c src/scan/parse_gtin.c \
 	src/scan/symbology.c src/scan/symbology.h \
 	src/scan/digital_link.c src/scan/digital_link.h \
+	src/scan/digital_link_places.c \
 	include/scan/gs1.h src/scan/gs1_private.h \
 	src/scan/gs1_table.c src/scan/gs1_element.c src/scan/gs1_value.c \
 	src/scan/gs1_rules.c src/scan/gs1_lint_date.c \
