@@ -8,7 +8,8 @@
  * are looked up where the layout moves them.
  *
  * "+A1" may be the beginning of a health industry code as well as "]A1"
- * through a German keyboard: a check character that holds decides.
+ * through a German keyboard.  A check character that holds decides; failing
+ * that, a code that could be one of Code 39 is sooner a misread health code.
  */
 #include <ctype.h>
 #include <string.h>
@@ -171,13 +172,36 @@ static bool wrong_layout(const char *bytes, size_t n)
 	return pound_in_gs1(bytes, n);
 }
 
+static bool is_capital(char c)
+{
+	return c >= 'A' && c <= 'Z';
+}
+
+/* A labeler that begins with A, and nothing but capitals and digits. */
+static bool like_health_code(const char *bytes, size_t n)
+{
+	size_t i = 0;
+
+	while (i < n && bytes[i] != '/' &&
+	    (is_capital(bytes[i]) || all_digits(bytes + i, 1) || i == 0))
+		i++;
+	return n > 6 && begins(bytes, n, "+A") && i > 6 &&
+	    (i + 1 >= n || bytes[i] == '/');
+}
+
+static bool health_code(const char *bytes, size_t n)
+{
+	return n > 0 && bytes[0] == '+' &&
+	    (check_verify(CHECK_MOD43, bytes, n) || like_health_code(bytes, n));
+}
+
 enum scan_layout scan_layout_check(const char *bytes, size_t n)
 {
 	if (caps_lock(bytes, n))
 		return LAYOUT_CAPS;
 	while (n > 0 && (bytes[n - 1] == '\r' || bytes[n - 1] == '\n'))
 		n--;
-	if (n > 0 && bytes[0] == '+' && check_verify(CHECK_MOD43, bytes, n))
+	if (health_code(bytes, n))
 		return LAYOUT_GOOD;
 	return wrong_layout(bytes, n) ? LAYOUT_WRONG : LAYOUT_GOOD;
 }

@@ -42,6 +42,8 @@ static void layout__is__told_by_the_beginning(void **state)
 	layout_is("+C10104006381333931", LAYOUT_WRONG);		/* de, es, it */
 	layout_is("+d20104006381333931", LAYOUT_WRONG);
 	layout_is("+y0x", LAYOUT_WRONG);			/* ]z0, de */
+	layout_is("+A0BIN-7", LAYOUT_WRONG);
+	layout_is("+C0ABC124", LAYOUT_WRONG);
 	layout_is("$C&\xC3\xA0&\xC3\xA0'", LAYOUT_WRONG);	/* fr */
 	layout_is("$A\"x", LAYOUT_WRONG);			/* ]Q3, fr */
 	layout_is(")C+\xC3\xA9+", LAYOUT_WRONG);		/* cz */
@@ -71,6 +73,8 @@ static void layout__is__good_otherwise(void **state)
 	layout_is("]E04006381333931", LAYOUT_GOOD);
 	layout_is("]d2011", LAYOUT_GOOD);
 	layout_is("+A123BJC5D6E71G", LAYOUT_GOOD);	/* HIBC, the check holds */
+	layout_is("+A123BJC5D6E71H", LAYOUT_GOOD);	/* and may be misread */
+	layout_is("+A123BJC5D6E71/$$0927L.", LAYOUT_GOOD);
 	layout_is("+49 89", LAYOUT_GOOD);
 	layout_is("$100", LAYOUT_GOOD);
 	layout_is("4006381333931", LAYOUT_GOOD);
