@@ -21,6 +21,7 @@ bool element_fail(struct scan_parsed *out, const char *code, const char *fmt,
 	va_start(args, fmt);
 	vsnprintf(out->error, sizeof(out->error), fmt, args);
 	va_end(args);
+	out->warning[0] = '\0';	/* nothing was repaired after all */
 	return false;
 }
 
@@ -28,7 +29,7 @@ void element_warn(struct scan_parsed *out, const char *fmt, ...)
 {
 	va_list args;
 
-	if (out->warning[0] != '\0')
+	if (out->warning[0] != '\0' || out->error[0] != '\0')
 		return;
 	va_start(args, fmt);
 	vsnprintf(out->warning, sizeof(out->warning), fmt, args);

@@ -72,6 +72,7 @@ static void wrong(const char *words)
 {
 	assert_false(p.valid);
 	assert_string_equal(p.code, "code.syntax");
+	assert_string_equal(p.warning, "");
 	if (!strstr(p.error, words))
 		fail_msg("\"%s\" has no \"%s\"", p.error, words);
 }
