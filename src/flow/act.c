@@ -139,6 +139,7 @@ flow_undo_last(struct flow *f, struct verdict *v, struct err *err)
 		return true;
 	}
 	verdict_say(v, VERDICT_DONE, "", "taken back: %s", c->words);
+	f->undone = *c;
 	f->commits.n--;
 	f->saw_commit = true;
 	return true;

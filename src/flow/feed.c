@@ -364,17 +364,33 @@ begin_feed(struct flow *f, const struct scan_in *in)
 	f->entry = in->entry;
 	f->confirmed[0] = f->allowed[0] = '\0';
 	f->act_open = f->saw_commit = f->roll_back = false;
+	f->undone.n = 0;
 	ledger_set_operator(f->l, f->worker.badge);
+}
+
+/* Memory as it was before this feed. */
+static bool
+step_out(struct flow *f, struct err *err)
+{
+	ledger_rollback(f->l);
+	if (f->act_open)
+		f->commits.n--;
+	if (f->undone.n > 0)
+		*vec_push(&f->commits) = f->undone;
+	f->act_open = false;
+	f->undone.n = 0;
+	if (f->saved.len > 0)
+		return state_read(f, f->saved.p, err);
+	for (size_t i = 0; i < f->form->n_slots; i++)
+		vec_clear(&f->slots[i].values);
+	return true;
 }
 
 /* The answer stands, but nothing it wrote: begin the transaction anew. */
 static bool
 start_over(struct flow *f, struct err *err)
 {
-	ledger_rollback(f->l);
-	f->act_open = false;
-	return ledger_begin(f->l, -1, err) &&
-	    (f->saved.len == 0 || state_read(f, f->saved.p, err));
+	return step_out(f, err) && ledger_begin(f->l, -1, err);
 }
 
 static bool
@@ -399,6 +415,7 @@ flow_feed(struct flow *f, const struct scan_in *in, struct verdict *v,
     struct err *err)
 {
 	bool secret = f->pending == PENDING_PIN;
+	struct err second;
 	size_t slot;
 
 	verdict_clear(v);
@@ -420,14 +437,6 @@ flow_feed(struct flow *f, const struct scan_in *in, struct verdict *v,
 	remember(f, in, secret, v);
 	return true;
 failed:
-	ledger_rollback(f->l);
-	if (f->saved.len > 0) {
-		struct err second;	/* what failed first is what is said */
-
-		(void)!state_read(f, f->saved.p, &second);
-	} else {
-		flow_state_done(f);
-	}
-	f->act_open = false;
+	(void)!step_out(f, &second);	/* what failed first is what is said */
 	return false;
 }

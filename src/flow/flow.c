@@ -150,7 +150,8 @@ flow_resume(struct flow **out, struct station *st, int64_t job,
 	ok = flow_open(&f, st, name, worker, err);
 	if (ok) {
 		f->job = job;
-		ok = state_read(f, state.p, err) && ledger_begin(f->l, -1, err) &&
+		ok = state_read(f, state.p, err) && job_read_acts(f, err) &&
+		    ledger_begin(f->l, -1, err) &&
 		    store_run(s, Q_JOB_PID, err, "ii", job, (int64_t)getpid()) &&
 		    ledger_commit(f->l, err);
 		str_add(&f->saved, state.p);

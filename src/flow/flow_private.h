@@ -123,6 +123,7 @@ struct flow {
 	char allowed_reason[CODE_SIZE];
 	bool act_open;			/* the last of commits gathers this feed's events */
 	bool saw_commit;		/* events were appended */
+	struct commit undone;		/* n > 0: what this feed took from commits */
 
 	/* a question that waits */
 	enum pending pending;
@@ -249,6 +250,7 @@ bool serial_accept(struct flow *, const struct meaning *, struct serial_rule *,
 
 /* job.c, too */
 bool job_end(struct flow *, struct err *) MUST_CHECK;	/* all is done: a new job begins */
+bool job_read_acts(struct flow *, struct err *) MUST_CHECK;	/* what XCXUNDO reaches */
 
 /* view.c */
 void view_cell(const struct flow_view *, struct view_row *, const char *column,

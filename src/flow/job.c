@@ -4,7 +4,9 @@
  *
  * The row in table job is the truth: before each scan the state there is
  * compared with what this flow saved last, and when another terminal took
- * something over meanwhile, memory follows the row.
+ * something over meanwhile, memory follows the row.  The acts that XCXUNDO can
+ * take back are not saved: they are read again from the scan log, where each
+ * names its first event; an act ends with the event that is signed.
  */
 #include <assert.h>
 #include <errno.h>
@@ -35,24 +37,6 @@ write_values(struct json_out *j, const struct value *values, size_t n)
 	json_array_end(j);
 }
 
-static void
-write_commits(struct json_out *j, const struct flow *f)
-{
-	json_key(j, "commits");
-	json_array(j);
-	for (size_t i = 0; i < f->commits.n; i++) {
-		const struct commit *c = &f->commits.at[i];
-
-		json_object(j);
-		json_kv_int(j, "at", c->at);
-		json_kv(j, "words", c->words);
-		json_kv_int(j, "first", c->first);
-		json_kv_int(j, "n", c->n);
-		json_object_end(j);
-	}
-	json_array_end(j);
-}
-
 void
 state_write(const struct flow *f, struct str *out)
 {
@@ -71,7 +55,6 @@ state_write(const struct flow *f, struct str *out)
 	json_object_end(&j);
 	json_key(&j, "skipped");
 	write_values(&j, f->skipped.at, f->skipped.n);
-	write_commits(&j, f);
 	json_object_end(&j);
 }
 
@@ -80,7 +63,6 @@ forget(struct flow *f)
 {
 	for (size_t i = 0; i < FORM_SLOTS_MAX; i++)
 		vec_clear(&f->slots[i].values);
-	vec_clear(&f->commits);
 	vec_clear(&f->skipped);
 	f->dock[0] = '\0';
 }
@@ -98,18 +80,6 @@ read_value(const struct json *node, struct value *v)
 		str_copy(v->note, sizeof v->note, text);
 	if ((text = json_get_text(node, "where")) != NULL)
 		str_copy(v->where, sizeof v->where, text);
-}
-
-static void
-read_commit(struct flow *f, const struct json *node)
-{
-	struct commit *c = vec_push(&f->commits);
-	const char *words = json_get_text(node, "words");
-
-	c->at = json_get_int(node, "at", 0);
-	str_copy(c->words, sizeof c->words, words == NULL ? "" : words);
-	c->first = json_get_int(node, "first", 0);
-	c->n = json_get_int(node, "n", 0);
 }
 
 bool
@@ -133,9 +103,6 @@ state_read(struct flow *f, const char *text, struct err *err)
 	list = json_get(root, "skipped");
 	for (size_t v = 0; v < json_count(list) && v < MANY_MAX; v++)
 		read_value(json_at(list, v), vec_push(&f->skipped));
-	list = json_get(root, "commits");
-	for (size_t c = 0; c < json_count(list) && c < COMMITS_MAX; c++)
-		read_commit(f, json_at(list, c));
 	json_free(root);
 	return true;
 }
@@ -155,6 +122,7 @@ job_refresh(struct flow *f, struct err *err)
 		return false;
 	if (rc == 0) {	/* closed from outside: begin afresh */
 		forget(f);
+		vec_clear(&f->commits);
 		f->job = 0;
 		str_clear(&f->saved);
 		return true;
@@ -204,10 +172,60 @@ job_end(struct flow *f, struct err *err)
 	    "ii", f->job, clock_wall_ms());
 
 	forget(f);
+	vec_clear(&f->commits);
 	f->job = 0;
 	f->act_open = false;
 	str_clear(&f->saved);
 	return ok;
+}
+
+/* One act of the log: its events up to the signed one, unless taken back. */
+static bool
+read_act(struct flow *f, int64_t first, int64_t at, struct err *err)
+{
+	struct store *s = ledger_store(f->l);
+	struct commit act = { .at = at, .first = first };
+	bool undone;
+	int rc;
+
+	if ((rc = store_first(s, Q_JOB_ACT_END, err, "i", first)) < 0)
+		return false;
+	if (rc == 0)
+		return true;
+	act.n = store_int(s, Q_JOB_ACT_END, 0) - first + 1;
+	store_end(s, Q_JOB_ACT_END);
+	if ((rc = store_first(s, Q_JOB_ACT_UNDONE, err, "i", first)) < 0)
+		return false;
+	undone = rc > 0;
+	store_end(s, Q_JOB_ACT_UNDONE);
+	if (!undone) {
+		str_print(act.words, sizeof act.words, "the act of %lld events before",
+		    (long long)act.n);
+		*vec_push(&f->commits) = act;
+	}
+	return true;
+}
+
+/* The acts of a job taken up again, oldest first. */
+bool
+job_read_acts(struct flow *f, struct err *err)
+{
+	struct store *s = ledger_store(f->l);
+	int64_t first[COMMITS_MAX], at[COMMITS_MAX];
+	size_t n = 0;
+	int rc = 0;
+
+	if (!store_walk(s, Q_JOB_ACTS, err, "ii", f->job, (int64_t)COMMITS_MAX))
+		return false;
+	while (n < COMMITS_MAX && (rc = store_next(s, Q_JOB_ACTS, err)) > 0) {
+		first[n] = store_int(s, Q_JOB_ACTS, 0);
+		at[n++] = store_int(s, Q_JOB_ACTS, 1);
+	}
+	store_end(s, Q_JOB_ACTS);
+	for (; rc >= 0 && n > 0; n--)
+		if (!read_act(f, first[n - 1], at[n - 1], err))
+			return false;
+	return rc >= 0;
 }
 
 static bool
@@ -227,7 +245,7 @@ job_row(struct store *s, enum query q, struct flow_unfinished *out)
 	str_copy(out->terminal, sizeof out->terminal, store_text(s, q, COL_TERMINAL));
 }
 
-/* "order 4711, 3 units; 12 acts booked" */
+/* "order 4711", "3 units scanned" */
 static void
 job_words(struct flow_unfinished *out, const char *state)
 {
@@ -243,15 +261,14 @@ job_words(struct flow_unfinished *out, const char *state)
 	while ((iter = json_walk(slots, iter, &key, &list)) != NULL) {
 		value = json_at(list, 0);
 		if (first[0] == '\0' && strcmp(key, "unit") != 0 && value != NULL)
-			str_print(first, sizeof first, "%s %s, ", key,
+			str_print(first, sizeof first, "%s %s", key,
 			    json_get_text(value, "code"));
 	}
 	if (units > 0)
-		str_print(out->words, sizeof out->words, "%s%zu units scanned, %zu acts booked",
-		    first, units, json_count(json_get(root, "commits")));
+		str_print(out->words, sizeof out->words, "%s%s%zu units scanned",
+		    first, first[0] != '\0' ? ", " : "", units);
 	else
-		str_print(out->words, sizeof out->words, "%s%zu acts booked", first,
-		    json_count(json_get(root, "commits")));
+		str_copy(out->words, sizeof out->words, first);
 	json_free(root);
 }
 

@@ -29,3 +29,18 @@ UPDATE job SET pid = ?2 WHERE id = ?1
 
 -- name: job_close
 UPDATE job SET open = 0, pid = 0, at = ?2 WHERE id = ?1
+
+-- name: job_acts
+-- the last acts of a job, newest first; only the end of the log is searched
+SELECT event, at FROM scan_log
+  WHERE id > (SELECT coalesce(max(id), 0) FROM scan_log) - 20000
+    AND job = ?1 AND verdict = 1 AND event IS NOT NULL
+  ORDER BY id DESC LIMIT ?2
+
+-- name: job_act_end
+-- the event that ends the act which begins with this one
+SELECT id FROM event WHERE id >= ?1 AND sig IS NOT NULL ORDER BY id LIMIT 1
+
+-- name: job_act_undone
+-- was it taken back later on this station
+SELECT 1 FROM event WHERE id > ?1 AND id < ?1 + 100000 AND undoes = ?1 LIMIT 1
