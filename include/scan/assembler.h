@@ -60,7 +60,8 @@ struct scan_out {
 	enum scan_out_kind kind;
 	enum scan_entry entry;
 	enum scan_reject why;
-	bool framed;		/* a prefix vouches for it; only such a scan satisfies "must be scanned" */
+	bool framed;		/* a prefix vouches for it: only such a scan
+				 * satisfies "must be scanned" */
 	int64_t first_us;	/* time of its first and last byte */
 	int64_t last_us;
 	size_t len;
@@ -68,8 +69,9 @@ struct scan_out {
 };
 
 struct scan_assembler_options {
-	char prefix[8];		/* own sentinel beside AIM identifiers, or ""; no ESC in
-				 * it.  It opens a frame and is no part of the scan */
+	/* Own sentinel beside AIM identifiers, or "".  It opens a frame and is
+	 * no part of the scan; it holds no ESC and no terminator. */
+	char prefix[8];
 	bool cr, lf, tab;	/* which terminators are set */
 	int burst_gap_us;	/* 25,000: typing is slower */
 	int burst_min;		/* 4 characters */
