@@ -21,3 +21,8 @@ FUZZERS += tests/fuzz/fuzz_labels
 tests_fuzz_fuzz_labels_SOURCES = tests/fuzz/fuzz_labels.c $(FUZZ_DRIVER)
 tests_fuzz_fuzz_labels_LDFLAGS = $(FUZZING_FLAGS)
 tests_fuzz_fuzz_labels_LDADD = $(LIBS_SCAN)
+
+FUZZERS += tests/fuzz/fuzz_parse
+tests_fuzz_fuzz_parse_SOURCES = tests/fuzz/fuzz_parse.c $(FUZZ_DRIVER)
+tests_fuzz_fuzz_parse_LDFLAGS = $(FUZZING_FLAGS)
+tests_fuzz_fuzz_parse_LDADD = $(LIBS_SCAN)
