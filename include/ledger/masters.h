@@ -146,16 +146,26 @@ bool warranty_define(struct ledger *, const struct warranty_def *,
 bool bom_define(struct ledger *, const char *parent, const char *child,
     int64_t qty, enum event_entry, bool *changed, struct err *) MUST_CHECK;
 /* Lines in order.  state OPEN releases it at once, DRAFT leaves it held back.
- * An order that stands with other lines is amended while it is open. */
+ * An order that stands with other lines is amended while it is open: ERR_CLASH
+ * (order.closed, order.over, unit.wrong-item, party.mismatch) when units that
+ * are bound to it contradict that.  One that stands as a draft is released by
+ * state OPEN; otherwise the state of an order that stands is left alone. */
 bool order_define(struct ledger *, const struct order *, enum event_entry,
     bool *changed, struct err *) MUST_CHECK;
-/* order.released, .held, .cancelled, .closed, .reopened */
+/* order.released, .held, .cancelled, .closed, .reopened.  ERR_CLASH
+ * order.closed when its state is another than the act begins with, or when
+ * what is done forbids to cancel it. */
 bool order_set_state(struct ledger *, const struct order *, enum event_type,
     const char *note, enum event_entry, struct err *) MUST_CHECK;
 
 /* What an order's lines come to (FORMATS section 3): open part complete
  * closed cancelled (and draft, held). */
-const char *order_status(struct ledger *, const struct order *, struct err *);
+const char *order_status(struct ledger *, const struct order *, struct err *);	/* NULL: fault */
+
+/* Pieces of one line that are done: received (PO, ASN), shipped (SO, TRANSFER),
+ * returned (RMA). */
+bool order_line_done(struct ledger *, const struct order *,
+    const struct order_line *, int64_t *done, struct err *) MUST_CHECK;
 
 /* Five wrong PINs in a row lock a badge (DESIGN section 10). */
 #define PIN_TRIES_MAX 5

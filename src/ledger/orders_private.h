@@ -1,0 +1,15 @@
+/*
+ * orders_private.h - what the files on orders share.
+ * SPDX-License-Identifier: Apache-2.0
+ */
+#ifndef LEDGER_ORDERS_PRIVATE_H
+#define LEDGER_ORDERS_PRIVATE_H
+#include "ledger/ledger_private.h"
+#include "ledger/masters.h"
+#include "ledger/record.h"
+
+/* The canonical body of order.defined, appended. */
+void order_body(const struct order *, enum order_state, struct str *out);
+/* The state an event puts an order into; false: it puts it into none. */
+bool order_event_state(enum event_type, enum order_state *to);
+#endif

@@ -1,0 +1,9 @@
+## Room ledger: definitions and orders.
+## SPDX-License-Identifier: Apache-2.0
+
+libledger_a_SOURCES += \
+	src/ledger/record.h src/ledger/record.c \
+	src/ledger/masters_private.h src/ledger/master.c src/ledger/masters.c \
+	src/ledger/bom.c src/ledger/operators.c \
+	src/ledger/orders_private.h src/ledger/orders.c \
+	src/ledger/order_acts.c

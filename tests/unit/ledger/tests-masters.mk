@@ -1,0 +1,21 @@
+## Unit tests of room ledger: definitions and orders.
+## SPDX-License-Identifier: Apache-2.0
+
+UNIT_MASTERS_TESTS = \
+	tests/unit/ledger/test_masters \
+	tests/unit/ledger/test_operators \
+	tests/unit/ledger/test_orders
+check_PROGRAMS += $(UNIT_MASTERS_TESTS)
+TESTS += $(UNIT_MASTERS_TESTS)
+
+tests_unit_ledger_test_masters_SOURCES = tests/unit/ledger/test_masters.c \
+	tests/unit/ledger/ledgers.h tests/unit/unit.h
+tests_unit_ledger_test_masters_LDADD = $(LIBS_LEDGER) $(CMOCKA_LIBS)
+
+tests_unit_ledger_test_operators_SOURCES = tests/unit/ledger/test_operators.c \
+	tests/unit/ledger/ledgers.h tests/unit/unit.h
+tests_unit_ledger_test_operators_LDADD = $(LIBS_LEDGER) $(CMOCKA_LIBS)
+
+tests_unit_ledger_test_orders_SOURCES = tests/unit/ledger/test_orders.c \
+	tests/unit/ledger/ledgers.h tests/unit/unit.h
+tests_unit_ledger_test_orders_LDADD = $(LIBS_LEDGER) $(CMOCKA_LIBS)
