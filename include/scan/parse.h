@@ -65,7 +65,7 @@ struct scan_element {
 struct scan_parsed {
 	enum scan_kind kind;
 	bool valid;		/* false: the syntax its carrier promises is broken */
-	char code[32];		/* verdict code when not valid: code.syntax, code.check-digit, ... */
+	char code[32];		/* not valid: code.syntax, code.check-digit, scan.layout ... */
 	char error[200];	/* which element and why, "" when valid */
 	char warning[120];	/* valid, but damage was repaired: what; else "" */
 	char symbology[4];	/* AIM identifier without ']', "C1"; "" when absent */
@@ -74,8 +74,8 @@ struct scan_parsed {
 
 	size_t n_elements;
 	struct scan_element elements[SCAN_ELEMENTS_MAX];
-	char pairing[120];	/* "ok", or "21 needs 01, 03 or 8006", "01 forbids 37";
-				 * "" when not valid */
+	/* "ok", or "21 needs 01, 03 or 8006", "01 forbids 37"; "" when not valid */
+	char pairing[120];
 
 	/* What the elements mean, "" when not there.  Dates are YYYY-MM-DD. */
 	char gtin[15];		/* 14 digits, from 01, 8006, 03, a plain GTIN */

@@ -200,7 +200,7 @@ static bool wrong_length(struct link *link, const struct gs1_ai *ai,
 static bool add_value(struct link *link, const struct gs1_ai *ai,
     const char *id, const char *text, size_t n, bool in_query)
 {
-	char value[SCAN_VALUE_MAX], name[5];
+	char value[SCAN_VALUE_MAX] = "", name[5];
 	struct gs1_fault fault;
 	size_t len, taken;
 
@@ -221,8 +221,10 @@ static bool add_value(struct link *link, const struct gs1_ai *ai,
 
 static const char *end_of(const char *at, const char *end, char mark)
 {
-	const char *found = memchr(at, mark, (size_t)(end - at));
+	const char *found;
 
+	assert(at <= end);
+	found = memchr(at, mark, (size_t)(end - at));
 	return found ? found : end;
 }
 

@@ -16,8 +16,10 @@
 
 static const char *end_of(const char *at, const char *end, char mark)
 {
-	const char *found = memchr(at, mark, (size_t)(end - at));
+	const char *found;
 
+	assert(at <= end);
+	found = memchr(at, mark, (size_t)(end - at));
 	return found ? found : end;
 }
 

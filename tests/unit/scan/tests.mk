@@ -2,7 +2,8 @@
 ## SPDX-License-Identifier: Apache-2.0
 parse_tests = tests/unit/scan/test_gs1_table tests/unit/scan/test_gs1_value \
 	tests/unit/scan/test_gs1_corpus tests/unit/scan/test_gs1_again \
-	tests/unit/scan/test_parse tests/unit/scan/test_digital_link \
+	tests/unit/scan/test_parse tests/unit/scan/test_parse_gs1 \
+	tests/unit/scan/test_digital_link \
 	tests/unit/scan/test_scan_json tests/unit/app/test_parse_stream
 check_PROGRAMS += $(parse_tests)
 TESTS += $(parse_tests)
@@ -16,8 +17,12 @@ tests_unit_scan_test_gs1_corpus_CPPFLAGS = $(AM_CPPFLAGS) -I$(top_srcdir)
 tests_unit_scan_test_gs1_corpus_LDADD = $(LIBS_SCAN) $(CMOCKA_LIBS)
 tests_unit_scan_test_gs1_again_SOURCES = tests/unit/scan/test_gs1_again.c
 tests_unit_scan_test_gs1_again_LDADD = $(LIBS_SCAN) $(CMOCKA_LIBS)
-tests_unit_scan_test_parse_SOURCES = tests/unit/scan/test_parse.c
+tests_unit_scan_test_parse_SOURCES = tests/unit/scan/test_parse.c \
+	tests/unit/scan/parse_check.h
 tests_unit_scan_test_parse_LDADD = $(LIBS_SCAN) $(CMOCKA_LIBS)
+tests_unit_scan_test_parse_gs1_SOURCES = \
+	tests/unit/scan/test_parse_gs1.c tests/unit/scan/parse_check.h
+tests_unit_scan_test_parse_gs1_LDADD = $(LIBS_SCAN) $(CMOCKA_LIBS)
 tests_unit_scan_test_digital_link_SOURCES = tests/unit/scan/test_digital_link.c
 tests_unit_scan_test_digital_link_LDADD = $(LIBS_SCAN) $(CMOCKA_LIBS)
 tests_unit_scan_test_scan_json_SOURCES = tests/unit/scan/test_scan_json.c
