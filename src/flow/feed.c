@@ -12,6 +12,7 @@
 #include <string.h>
 #include "base/clock.h"
 #include "base/str.h"
+#include "domain/gtin.h"
 #include "flow/flow_private.h"
 
 bool
@@ -104,6 +105,38 @@ wrong_kind(struct flow *f, const struct meaning *m, struct verdict *v)
 	return verdict_more(v, s->help, "%s", s->prompt);
 }
 
+/* Digits as long as a GTIN that were no GTIN: one of them is wrong. */
+static bool
+looks_like_gtin(const char *text)
+{
+	size_t n = strlen(text);
+
+	return (n == 8 || (n >= 12 && n <= 14)) &&
+	    strspn(text, "0123456789") == n && !gtin_check_digit_ok(text, n);
+}
+
+/* What is known of the text's shape says more than "not known". */
+static bool
+wrong_shape(const struct form_slot *s, const struct meaning *m, struct verdict *v)
+{
+	if ((s->accepts & ACCEPT_ITEM) != 0 && looks_like_gtin(m->text)) {
+		verdict_say(v, VERDICT_REFUSE, "code.check-digit",
+		    "%s has a wrong check digit: a digit is misread or missing", m->text);
+		return verdict_more(v, "GTIN", "Scan it again, or key it digit by digit.");
+	}
+	if (s->accepts == ACCEPT_DATE) {
+		verdict_say(v, VERDICT_REFUSE, "date.invalid", "\"%.40s\" is no date",
+		    m->text);
+		return verdict_more(v, s->help, "%s", s->prompt);
+	}
+	if ((s->accepts & ACCEPT_ITEM) != 0 && m->gtin_unknown) {
+		verdict_say(v, VERDICT_REFUSE, "item.unknown", "no item has the GTIN %s",
+		    m->parsed->gtin);
+		return verdict_more(v, m->text, "Put it aside; the item must be imported first.");
+	}
+	return false;
+}
+
 static bool
 unknown(struct flow *f, const struct meaning *m, struct verdict *v,
     struct err *err)
@@ -113,6 +146,8 @@ unknown(struct flow *f, const struct meaning *m, struct verdict *v,
 	    &f->form->slots[current == f->form->n_slots ? current - 1 : current];
 	char near[TEXT_SIZE * NEAR_SHOWN], wanted[160], is[160];
 
+	if (wrong_shape(s, m, v))
+		return true;
 	accepts_words(s->accepts, wanted, sizeof wanted);
 	meaning_words(m, is, sizeof is);
 	if (!near_words(f, m->text, s->accepts, near, sizeof near, err))
@@ -280,6 +315,14 @@ shorten(const struct scan_in *in, bool secret, char *out, size_t size)
 	str_done(&shown);
 }
 
+/* Commands after which the scan before is still the one at hand. */
+static bool
+only_talk(enum scan_command command)
+{
+	return command == CMD_INFO || command == CMD_HELP || command == CMD_OK ||
+	    command == CMD_NO;
+}
+
 static void
 remember(struct flow *f, const struct scan_in *in, bool secret,
     const struct verdict *v)
@@ -296,13 +339,16 @@ remember(struct flow *f, const struct scan_in *in, bool secret,
 	str_copy(t->text, sizeof t->text, v->text);
 	shorten(in, secret, t->scan, sizeof t->scan);
 	f->last = *v;
-	if (v->kind == VERDICT_REFUSE || v->kind == VERDICT_ASK) {
+	if ((v->kind == VERDICT_REFUSE || v->kind == VERDICT_ASK) &&
+	    !only_talk(f->parsed.command)) {
 		f->refusal = *v;
 		str_clear(&f->refused_scan);
 		str_addn(&f->refused_scan, in->bytes, in->len);
 	}
 	if (f->parsed.command == CMD_NONE || v->kind == VERDICT_REFUSE)
 		f->stopped = v->acknowledge;
+	if (!only_talk(f->parsed.command))
+		f->standing = v->kind;
 }
 
 static void

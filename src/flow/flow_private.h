@@ -137,6 +137,7 @@ struct flow {
 	int pin_tries;
 
 	struct verdict last;
+	enum verdict_kind standing;	/* of the last scan that was no mere question */
 	struct verdict refusal;		/* what XCXINFO explains */
 	struct str refused_scan;	/* bytes of the scan last refused, for XCXNO/XCXBEGIN */
 	struct unit subject;		/* unit the last refusal or act was about */

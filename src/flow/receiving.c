@@ -345,6 +345,22 @@ is_expired(struct flow *f, struct verdict *v)
 	    !flow_allowed(f, v, "unit.expired", "it expired on %s", date);
 }
 
+/* The item's own bar code with a slip in it is no serial. */
+static bool
+is_misread_gtin(const struct item *item, const struct meaning *m,
+    struct verdict *v)
+{
+	const char *gtin = item->gtin + strspn(item->gtin, "0");
+	const char *text = m->text + strspn(m->text, "0");
+
+	if (m->structured || item->gtin[0] == '\0' || !near_miss(text, gtin) ||
+	    strspn(text, "0123456789") != strlen(text))
+		return false;
+	verdict_say(v, VERDICT_REFUSE, "code.check-digit",
+	    "%s is the GTIN of %s with a digit misread", m->text, item->code);
+	return verdict_more(v, item->gtin, "Scan the serial's own bar code.");
+}
+
 static bool
 serial_checks(struct flow *f, const struct meaning *m, const struct delivery *d,
     struct verdict *v, char serial[TEXT_SIZE], bool *ok, struct err *err)
@@ -360,7 +376,7 @@ serial_checks(struct flow *f, const struct meaning *m, const struct delivery *d,
 	if ((rc = item_find(f->l, code, &item, err)) <= 0 ||
 	    !serial_rule_of(f, &item, d->party, &rule, err))
 		return false;
-	if (!serial_accept(f, m, rule, serial, v))
+	if (!serial_accept(f, m, rule, serial, v) || is_misread_gtin(&item, m, v))
 		return true;
 	*ok = true;
 	if ((rc = ledger_unit(f->l, code, serial, &unit, err)) < 0)

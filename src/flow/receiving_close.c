@@ -68,6 +68,17 @@ close_odd(struct flow *f, const struct delivery *d, int64_t missing,
 	    d->key, words);
 }
 
+static bool
+half_entered(struct flow *f, struct verdict *v)
+{
+	const struct form_slot *s = &f->form->slots[flow_current(f)];
+
+	verdict_say(v, VERDICT_REFUSE, strcmp(s->name, "lot") == 0 ? "lot.required" :
+	    s->accepts == ACCEPT_DATE ? "date.required" : "command.not-here",
+	    "a unit is half entered, %s is missing", s->label);
+	return verdict_more(v, s->help, "%s, or XCXUNDO.", s->prompt);
+}
+
 bool
 receiving_close(struct flow *f, struct verdict *v, struct err *err)
 {
@@ -77,11 +88,8 @@ receiving_close(struct flow *f, struct verdict *v, struct err *err)
 
 	if (flow_value(f, "order") == NULL)
 		return verdict_say(v, VERDICT_OK, "", "nothing is open here");
-	if (flow_half_filled(f)) {
-		verdict_say(v, VERDICT_REFUSE, "command.not-here",
-		    "a unit is half entered");
-		return verdict_more(v, "", "Finish it, or XCXUNDO.");
-	}
+	if (flow_half_filled(f))
+		return half_entered(f, v);
 	if (!delivery_read(f, &d, err))
 		return false;
 	if (d.announced && (!count_of(f, Q_FLOW_ORDER_MISSING_COUNT, d.id, &missing,
@@ -208,9 +216,7 @@ nothing_to_park(struct verdict *v)
 bool
 receiving_park(struct flow *f, struct verdict *v, struct err *err)
 {
-	bool after_refusal = f->last.kind == VERDICT_REFUSE ||
-	    (f->last.kind == VERDICT_OK && f->refusal.kind == VERDICT_ASK &&
-	    f->refusal.text[0] != '\0' && f->last.code[0] == '\0');
+	bool refused = f->standing == VERDICT_REFUSE || f->standing == VERDICT_ASK;
 	char item[CODE_SIZE], serial[TEXT_SIZE];
 	struct unit unit;
 	struct bin bin;
@@ -224,10 +230,13 @@ receiving_park(struct flow *f, struct verdict *v, struct err *err)
 		return false;
 	if (!ok)
 		return true;
-	if (f->last.kind == VERDICT_DONE && f->has_subject)
+	if (f->standing == VERDICT_DONE && f->has_subject &&
+	    unit_status_in_house(f->subject.status))
 		return park_known(f, &bin, &f->subject, v, err);
-	if (!after_refusal || !refused_unit(f, item, serial, err))
-		return after_refusal ? false : nothing_to_park(v);
+	if (!refused)
+		return nothing_to_park(v);
+	if (!refused_unit(f, item, serial, err))
+		return false;
 	if (item[0] == '\0' || serial[0] == '\0')
 		return nothing_to_park(v);
 	rc = ledger_unit(f->l, item, serial, &unit, err);
