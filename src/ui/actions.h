@@ -28,11 +28,12 @@ enum situation {
 	AT_RECORD = 1 << 5,	/* one thing with its rows: a unit, an order */
 	AT_INCIDENT = 1 << 6,
 	AT_TEXT = 1 << 7,	/* something to read */
-	AT_STOP = 1 << 8	/* a refusal waits to be acknowledged */
+	AT_OPERATORS = 1 << 8,	/* the list of operators */
+	AT_STOP = 1 << 9	/* a refusal waits to be acknowledged */
 };
-#define SITUATIONS 9
+#define SITUATIONS 10
 #define AT_WORK (AT_FLOW | AT_CARD)
-#define AT_READ (AT_LIST | AT_RECORD | AT_INCIDENT)
+#define AT_READ (AT_LIST | AT_RECORD | AT_INCIDENT | AT_OPERATORS)
 #define AT_ANY ((1 << SITUATIONS) - 1)
 
 /*
@@ -60,6 +61,8 @@ enum situation {
 	_(RESOLVE, "resolve", K_F4, 0, AT_INCIDENT, CMD_NONE, 4, \
 	    N_("Resolve"), N_("Res"), \
 	    N_("Settle this incident with an outcome and a note")) \
+	_(UNLOCK, "unlock", K_F4, 0, AT_OPERATORS, CMD_NONE, 4, N_("Unlock"), \
+	    N_("Unl"), N_("Let the badge under the bar log in again")) \
 	_(PREV, "previous", K_F5, 'P', AT_WORK, CMD_PREV, 9, N_("Prev"), \
 	    N_("Prv"), N_("Back to the step before")) \
 	_(REPRINT, "reprint", K_F6, 0, AT_WORK, CMD_REPRINT, 10, \

@@ -147,15 +147,11 @@ static struct outcome resume(struct ui *ui, struct menu *menu, size_t i)
 
 static struct outcome picked(struct ui *ui, struct menu *menu, size_t i)
 {
-	struct outcome out;
-
 	if (i < menu->n_flows)
 		return open_flow(menu->flows[i], 0);
 	if (i > menu->n_flows)
 		return resume(ui, menu, i - menu->n_flows - 1);
-	out = outcome_open(&list_screen);
-	str_copy(out.open.name, sizeof out.open.name, "records");
-	return out;
+	return outcome_open(&records_screen);
 }
 
 static struct outcome menu_scan(struct ui *ui, struct screen *screen,

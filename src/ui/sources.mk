@@ -9,14 +9,24 @@ libui_a_SOURCES = \
 	src/ui/actions.c \
 	src/ui/edges.c \
 	src/ui/flow_screen.c \
+	src/ui/history_screen.c \
+	src/ui/incident_screen.c \
 	src/ui/input.c \
+	src/ui/list_incidents.c \
+	src/ui/list_screen.c \
+	src/ui/list_units.c \
+	src/ui/lists.c \
+	src/ui/lists.h \
 	src/ui/login.c \
+	src/ui/memory_rows.c \
 	src/ui/menu_screen.c \
+	src/ui/order_screen.c \
 	src/ui/picture.c \
 	src/ui/picture_body.c \
 	src/ui/picture_layout.c \
 	src/ui/press.c \
 	src/ui/queue.c \
+	src/ui/records_screen.c \
 	src/ui/shares.c \
 	src/ui/snapshot.c \
 	src/ui/stack.c \

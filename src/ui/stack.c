@@ -108,6 +108,21 @@ void stack_worker(struct ui *ui)
 			ui->stack[i]->class->worker(ui, ui->stack[i]);
 }
 
+bool ui_book(struct ui *ui, bool (*act)(struct ledger *, void *ctx,
+    struct err *), void *ctx, struct err *err)
+{
+	struct ledger *ledger = ui->station->ledger;
+
+	err_clear(err);
+	ledger_set_operator(ledger, ui->worker.badge);
+	if (!ledger_begin(ledger, BUSY_WAIT_MS, err))
+		return false;
+	if (act(ledger, ctx, err))
+		return ledger_commit(ledger, err);
+	ledger_rollback(ledger);
+	return false;
+}
+
 void ui_follow(struct ui *ui, const struct outcome *outcome)
 {
 	switch (outcome->next) {

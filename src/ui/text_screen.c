@@ -2,7 +2,8 @@
  * text_screen.c - something to read: help, why a scan was refused.
  * SPDX-License-Identifier: Apache-2.0
  *
- * opening: name "help" or "why"; both are about the screen below.
+ * opening: name "help", "why" or "record", all about the screen below, or
+ * "status".
  */
 #include <stdlib.h>
 #include "base/str.h"
@@ -94,8 +95,49 @@ static void help_text(const struct ui *ui, struct screen *below,
 		verdict_text(&view->last, out);
 	if (view != NULL)
 		form_text(ui, view, flow_screen_name(below), out);
+	if (below->class == &list_screen)
+		below->class->describe(ui, below, out);
 	str_addf(out, _("= This screen\n%s\n\n"), _(below->class->help));
 	keys_text(ui_situation(ui), commands, out);
+}
+
+static const char *yes_no(bool yes)
+{
+	return yes ? _("yes") : _("no");
+}
+
+static void scanner_text(const struct scan_assembler_options *o,
+    struct str *out)
+{
+	str_add(out, _("= Scanner\n"));
+	str_addf(out, _("prefix of its own: %s\n"),
+	    o->prefix[0] != '\0' ? o->prefix : _("none"));
+	str_addf(out, _("a scan ends with: %s%s%s\n"), o->cr ? "CR " : "",
+	    o->lf ? "LF " : "", o->tab ? "TAB" : "");
+	str_addf(out, _("a burst: at least %d characters, %d ms apart at most\n"),
+	    o->burst_min, o->burst_gap_us / 1000);
+}
+
+static void station_text(const struct ui *ui, struct str *out)
+{
+	struct store *store = ledger_store(ui->station->ledger);
+
+	str_addf(out, _("= Station %s\n"), ui->edges.station);
+	str_addf(out, _("database: %s\n"), store_path(store));
+	str_addf(out, _("SQLite: %s\n"), store_library());
+	str_addf(out, _("write-ahead log: %lld KiB\n"),
+	    (long long)store_wal_bytes(store) / 1024);
+	str_addf(out, _("events the registry does not have yet: %lld\n\n"),
+	    (long long)ui->edges.unsent);
+	str_addf(out, _("= Terminal %s\n"), ui->station->terminal);
+	str_addf(out, _("kind: %s, %d rows, %d columns\n"), term_name(ui->term),
+	    term_rows(ui->term), term_columns(ui->term));
+	str_addf(out, _("UTF-8: %s   colours: %s   over a network: %s\n"),
+	    yes_no(term_utf8(ui->term)), yes_no(term_colours(ui->term)),
+	    yes_no(term_remote(ui->term)));
+	str_addf(out, _("locks itself after: %d s\n\n"),
+	    ui->options.idle_lock_s);
+	scanner_text(&ui->options.scanner, out);
 }
 
 /* --- The screen ------------------------------------------------------------- */
@@ -112,6 +154,12 @@ static bool text_open(struct ui *ui, struct screen *screen,
 	if (str_eq(opening->name, "why") && flow_screen_view(below) != NULL) {
 		state->title = _("WHY");
 		why_text(flow_screen_view(below), &text);
+	} else if (str_eq(opening->name, "record")) {
+		state->title = _("RECORD");
+		below->class->describe(ui, below, &text);
+	} else if (str_eq(opening->name, "status")) {
+		state->title = _("THIS STATION");
+		station_text(ui, &text);
 	} else {
 		state->title = _("HELP");
 		help_text(ui, below, &text);

@@ -86,6 +86,9 @@ struct screen_class {
 	void (*refresh)(struct ui *, struct screen *);
 	void (*draw)(const struct ui *, const struct screen *,
 	    const struct paint *);
+	/* More about what is on the screen, appended to a text ("= " begins a
+	 * heading).  NULL: nothing. */
+	void (*describe)(const struct ui *, const struct screen *, struct str *);
 	/* One paragraph for the help, not translated yet. */
 	const char *help;
 };
@@ -226,11 +229,16 @@ void scan_plain(const struct ui *ui, const struct scan_out *scan, char *out,
 enum scan_command scan_command_of(const struct ui *ui,
     const struct scan_out *scan);
 
+/* One act of a screen that is no flow: begin, do it, commit, or nothing. */
+bool ui_book(struct ui *ui, bool (*act)(struct ledger *, void *ctx,
+    struct err *), void *ctx, struct err *err) MUST_CHECK;
+
 /* flow_screen.c: what a flow shows, NULL when the screen is no flow. */
 const struct flow_view *flow_screen_view(const struct screen *screen);
 const char *flow_screen_name(const struct screen *screen);
 
 /* The screens there are. */
 extern const struct screen_class menu_screen, flow_screen, text_screen,
-    list_screen, history_screen, order_screen, incident_screen;
+    list_screen, history_screen, order_screen, incident_screen,
+    records_screen;
 #endif

@@ -1,0 +1,435 @@
+/*
+ * lists.c - items, bins, orders, operators: rows, and what they open.
+ * SPDX-License-Identifier: Apache-2.0
+ */
+#include "ui/lists.h"
+#include <assert.h>
+#include <stdlib.h>
+#include <string.h>
+#include "base/clock.h"
+#include "base/str.h"
+#include "base/xalloc.h"
+#include "ui/words.h"
+
+#define COUNT(a) (sizeof(a) / sizeof((a)[0]))
+
+/* --- Keys, cells, openings -------------------------------------------------- */
+
+void key_of_text(struct table_key *key, const char *text)
+{
+	key->len = strlen(text);
+	if (key->len > sizeof key->bytes - 1)
+		key->len = sizeof key->bytes - 1;
+	memcpy(key->bytes, text, key->len);
+}
+
+void key_text(const struct table_key *key, char *out, size_t size)
+{
+	str_copyn(out, size, (const char *)key->bytes, key->len);
+}
+
+/* The NUL between them sorts before any character. */
+void key_of_pair(struct table_key *key, const char *a, const char *b)
+{
+	size_t n = strlen(a) + 1, m = strlen(b);
+
+	assert(n + m <= sizeof key->bytes);
+	memcpy(key->bytes, a, n);
+	memcpy(key->bytes + n, b, m);
+	key->len = n + m;
+}
+
+void key_pair(const struct table_key *key, char *a, size_t a_size, char *b,
+    size_t b_size)
+{
+	const char *text = (const char *)key->bytes;
+	size_t n = strnlen(text, key->len);
+
+	str_copyn(a, a_size, text, n);
+	if (n < key->len)
+		str_copyn(b, b_size, text + n + 1, key->len - n - 1);
+	else
+		b[0] = '\0';
+}
+
+void cell_text(struct table_row *row, size_t column, const char *text)
+{
+	str_copy(row->cells[column], sizeof row->cells[column], text);
+}
+
+void cell_number(struct table_row *row, size_t column, int64_t n)
+{
+	str_print(row->cells[column], sizeof row->cells[column], "%lld",
+	    (long long)n);
+}
+
+struct outcome open_units(const char *item, const char *bin, const char *order)
+{
+	struct outcome out = outcome_open(&list_screen);
+
+	str_copy(out.open.name, sizeof out.open.name, "units");
+	str_copy(out.open.item, sizeof out.open.item, item);
+	out.open.number = order[0] != '\0';
+	str_copy(out.open.subject, sizeof out.open.subject,
+	    order[0] != '\0' ? order : bin);
+	return out;
+}
+
+struct outcome open_unit(const char *item, const char *serial)
+{
+	struct outcome out = outcome_open(&history_screen);
+
+	str_copy(out.open.item, sizeof out.open.item, item);
+	str_copy(out.open.subject, sizeof out.open.subject, serial);
+	return out;
+}
+
+/* --- Items ------------------------------------------------------------------ */
+
+static const struct table_column item_columns[] = {
+	{ N_("Item"), 14, 1, 9, PAINT_LEFT },
+	{ N_("Name"), 16, 4, 7, PAINT_LEFT },
+	{ N_("GTIN"), 14, 0, 1, PAINT_LEFT },
+	{ N_("Available"), 9, 0, 8, PAINT_RIGHT },
+	{ N_("Promised"), 8, 0, 4, PAINT_RIGHT },
+	{ N_("Held"), 6, 0, 5, PAINT_RIGHT },
+	{ N_("ABC"), 3, 0, 0, PAINT_LEFT },
+};
+
+static void item_cells(const struct item_row *item, struct table_row *row)
+{
+	key_of_text(&row->key, item->item.code);
+	cell_text(row, 0, item->item.code);
+	cell_text(row, 1, item->item.name);
+	cell_text(row, 2, item->item.gtin);
+	cell_number(row, 3, item->units[UNIT_AVAILABLE]);
+	cell_number(row, 4, item->units[UNIT_ALLOCATED]);
+	cell_number(row, 5, item->held);
+	cell_text(row, 6, item->item.abc);
+}
+
+static bool items_page(struct list *list, enum page_way way,
+    const struct table_key *key, size_t max, struct table_row *rows, size_t *n,
+    struct err *err)
+{
+	struct item_row *page = xcalloc(max, sizeof *page);
+	char code[TABLE_KEY_BYTES];
+	bool ok;
+
+	key_text(key, code, sizeof code);
+	ok = item_list_page(list->ledger, way, code, page, max, n, err);
+	for (size_t i = 0; ok && i < *n; i++)
+		item_cells(&page[i], &rows[i]);
+	free(page);
+	return ok;
+}
+
+static struct outcome item_chosen(struct ui *ui, struct list *list,
+    const struct table_row *row)
+{
+	(void)ui, (void)list;
+	return open_units(row->cells[0], "", "");
+}
+
+/* A GTIN is as good as the item's code. */
+static struct outcome item_found(struct ui *ui, struct list *list,
+    const struct scan_parsed *parsed, const char *text)
+{
+	struct table_key key;
+	struct item item;
+	struct err err;
+	int n = 0;
+
+	(void)ui;
+	if (parsed->gtin[0] != '\0' && item_find_gtin(list->ledger,
+	    parsed->gtin, &item, &n, &err) > 0)
+		text = item.code;
+	key_of_text(&key, text);
+	table_go(list->table, &key);
+	return outcome_of(STAY);
+}
+
+const struct list_kind items_list = {
+	.name = "items", .title = N_("ITEMS"), .empty = N_("no item is defined"),
+	.columns = item_columns, .n_columns = COUNT(item_columns),
+	.page = items_page, .choose = item_chosen, .find = item_found,
+	.at = AT_LIST,
+	.help = N_("Every item with its units. Enter shows the units. A code or "
+	    "GTIN goes to its row."),
+};
+
+/* --- Bins ------------------------------------------------------------------- */
+
+static const struct table_column bin_columns[] = {
+	{ N_("Bin"), 14, 1, 9, PAINT_LEFT },
+	{ N_("Zone"), 8, 1, 3, PAINT_LEFT },
+	{ N_("Kind"), 10, 0, 5, PAINT_LEFT },
+	{ N_("Units"), 7, 0, 8, PAINT_RIGHT },
+	{ N_("Capacity"), 8, 0, 4, PAINT_RIGHT },
+	{ N_("Reserved for"), 12, 2, 1, PAINT_LEFT },
+};
+
+static void bin_cells(const struct bin_row *bin, struct table_row *row)
+{
+	key_of_text(&row->key, bin->bin.code);
+	cell_text(row, 0, bin->bin.code);
+	cell_text(row, 1, bin->bin.zone);
+	cell_text(row, 2, bin_kind_name(bin->bin.kind));
+	cell_number(row, 3, bin->units);
+	if (bin->bin.capacity >= 0)
+		cell_number(row, 4, bin->bin.capacity);
+	cell_text(row, 5, bin->bin.reserved);
+	if (bin->bin.capacity >= 0 && bin->units > bin->bin.capacity)
+		row->style = STYLE_WARN;
+}
+
+static bool bins_page(struct list *list, enum page_way way,
+    const struct table_key *key, size_t max, struct table_row *rows, size_t *n,
+    struct err *err)
+{
+	struct bin_row *page = xcalloc(max, sizeof *page);
+	char code[TABLE_KEY_BYTES];
+	bool ok;
+
+	key_text(key, code, sizeof code);
+	ok = bin_list_page(list->ledger, way, code, page, max, n, err);
+	for (size_t i = 0; ok && i < *n; i++)
+		bin_cells(&page[i], &rows[i]);
+	free(page);
+	return ok;
+}
+
+static struct outcome bin_chosen(struct ui *ui, struct list *list,
+    const struct table_row *row)
+{
+	(void)ui, (void)list;
+	return open_units("", row->cells[0], "");
+}
+
+const struct list_kind bins_list = {
+	.name = "bins", .title = N_("BINS"), .empty = N_("no bin is defined"),
+	.columns = bin_columns, .n_columns = COUNT(bin_columns),
+	.page = bins_page, .choose = bin_chosen, .at = AT_LIST,
+	.help = N_("Every bin with the units in it. Enter shows the units. A code "
+	    "goes to its row."),
+};
+
+/* --- Orders ----------------------------------------------------------------- */
+
+static const struct table_column order_columns[] = {
+	{ N_("Kind"), 8, 0, 8, PAINT_LEFT },
+	{ N_("Number"), 10, 2, 9, PAINT_LEFT },
+	{ N_("Party"), 8, 2, 4, PAINT_LEFT },
+	{ N_("Status"), 9, 0, 7, PAINT_LEFT },
+	{ N_("Done"), 7, 0, 6, PAINT_RIGHT },
+	{ N_("Of"), 7, 0, 6, PAINT_RIGHT },
+	{ N_("Lines"), 5, 0, 1, PAINT_RIGHT },
+	{ N_("Due"), 10, 0, 3, PAINT_LEFT },
+};
+
+static void order_cells(const struct order_row *order, struct table_row *row)
+{
+	key_of_pair(&row->key, order->number, order_kind_name(order->kind));
+	cell_text(row, 0, order_kind_name(order->kind));
+	cell_text(row, 1, order->number);
+	cell_text(row, 2, order->party);
+	cell_text(row, 3, order->status);
+	cell_number(row, 4, order->done);
+	cell_number(row, 5, order->qty);
+	cell_number(row, 6, order->lines);
+	cell_text(row, 7, order->due);
+}
+
+static bool orders_read(struct list *list, bool open, enum page_way way,
+    const struct table_key *key, size_t max, struct table_row *rows, size_t *n,
+    struct err *err)
+{
+	struct order_filter filter = { .open = open, .kind = -1 };
+	struct order_row *page = xcalloc(max, sizeof *page);
+	char number[CODE_SIZE], kind[CODE_SIZE];
+	int found;
+	bool ok;
+
+	key_pair(key, number, sizeof number, kind, sizeof kind);
+	found = order_kind_find(kind);
+	ok = order_list_page(list->ledger, &filter, way,
+	    found < 0 ? ORDER_PO : (enum order_kind)found, number, page, max,
+	    n, err);
+	for (size_t i = 0; ok && i < *n; i++)
+		order_cells(&page[i], &rows[i]);
+	free(page);
+	return ok;
+}
+
+static bool orders_page(struct list *list, enum page_way way,
+    const struct table_key *key, size_t max, struct table_row *rows, size_t *n,
+    struct err *err)
+{
+	return orders_read(list, false, way, key, max, rows, n, err);
+}
+
+static bool orders_open_page(struct list *list, enum page_way way,
+    const struct table_key *key, size_t max, struct table_row *rows, size_t *n,
+    struct err *err)
+{
+	return orders_read(list, true, way, key, max, rows, n, err);
+}
+
+static struct outcome open_order(enum order_kind kind, const char *number)
+{
+	struct outcome out = outcome_open(&order_screen);
+
+	out.open.number = kind;
+	str_copy(out.open.subject, sizeof out.open.subject, number);
+	return out;
+}
+
+static struct outcome order_chosen(struct ui *ui, struct list *list,
+    const struct table_row *row)
+{
+	int kind = order_kind_find(row->cells[0]);
+
+	(void)ui, (void)list;
+	assert(kind >= 0);
+	return open_order((enum order_kind)kind, row->cells[1]);
+}
+
+/* "4711" or "PO:4711" opens it; of several kinds, the first. */
+static struct outcome order_found(struct ui *ui, struct list *list,
+    const struct scan_parsed *parsed, const char *text)
+{
+	const char *colon = strchr(text, ':');
+	const char *number = parsed->order[0] != '\0' ? parsed->order :
+	    colon != NULL ? colon + 1 : text;
+	enum order_kind kinds[ORDER_KINDS];
+	struct err err;
+	size_t n = 0, at = 0;
+
+	if (!order_kinds_of(list->ledger, number, kinds, &n, &err) || n == 0) {
+		ui_note(ui, _("there is no order %s"), number);
+		ui_sound(ui, SOUND_WARN);
+		return outcome_of(STAY);
+	}
+	for (size_t i = 0; colon != NULL && i < n; i++)
+		if (strncmp(order_kind_name(kinds[i]), text,
+		    (size_t)(colon - text)) == 0)
+			at = i;
+	return open_order(kinds[at], number);
+}
+
+const struct list_kind orders_open_list = {
+	.name = "orders-open", .title = N_("OPEN ORDERS"),
+	.empty = N_("no order is open"),
+	.columns = order_columns, .n_columns = COUNT(order_columns),
+	.page = orders_open_page, .choose = order_chosen, .find = order_found,
+	.at = AT_LIST,
+	.help = N_("Orders that are released and not closed, by kind, the oldest "
+	    "first. Enter shows the lines. A number opens that order."),
+};
+
+const struct list_kind orders_list = {
+	.name = "orders", .title = N_("ALL ORDERS"),
+	.empty = N_("there is no order"),
+	.columns = order_columns, .n_columns = COUNT(order_columns),
+	.page = orders_page, .choose = order_chosen, .find = order_found,
+	.at = AT_LIST,
+	.help = N_("Every order by its number. Enter shows the lines. A number "
+	    "opens that order."),
+};
+
+/* --- Operators -------------------------------------------------------------- */
+
+static const struct table_column operator_columns[] = {
+	{ N_("Badge"), 12, 1, 9, PAINT_LEFT },
+	{ N_("Name"), 16, 2, 8, PAINT_LEFT },
+	{ N_("Role"), 10, 0, 7, PAINT_LEFT },
+	{ N_("PIN"), 4, 0, 2, PAINT_LEFT },
+	{ N_("State"), 12, 0, 6, PAINT_LEFT },
+};
+
+static void operator_cells(const struct operator *who, struct table_row *row)
+{
+	key_of_text(&row->key, who->badge);
+	cell_text(row, 0, who->badge);
+	cell_text(row, 1, who->name);
+	cell_text(row, 2, role_name(who->role));
+	cell_text(row, 3, who->pin_hash[0] != '\0' ? _("yes") : _("no"));
+	if (who->locked)
+		cell_text(row, 4, _("LOCKED"));
+	else if (who->failures > 0)
+		str_print(row->cells[4], sizeof row->cells[4],
+		    _("%lld wrong PIN"), (long long)who->failures);
+	row->style = who->locked ? STYLE_WARN : STYLE_NORMAL;
+}
+
+static bool operators_page(struct list *list, enum page_way way,
+    const struct table_key *key, size_t max, struct table_row *rows, size_t *n,
+    struct err *err)
+{
+	struct operator *page = xcalloc(max, sizeof *page);
+	char badge[TABLE_KEY_BYTES];
+	bool ok;
+
+	key_text(key, badge, sizeof badge);
+	ok = operator_list_page(list->ledger, way, badge, page, max, n, err);
+	for (size_t i = 0; ok && i < *n; i++)
+		operator_cells(&page[i], &rows[i]);
+	free(page);
+	return ok;
+}
+
+static bool unlock(struct ledger *ledger, void *badge, struct err *err)
+{
+	struct operator who;
+	int rc = operator_find(ledger, badge, &who, err);
+
+	if (rc == 0)
+		return err_code(err, ERR_ABSENT, "scan.unknown",
+		    "that badge is gone");
+	return rc > 0 && operator_set_locked(ledger, &who, false, err);
+}
+
+static struct outcome operator_act(struct ui *ui, struct list *list,
+    enum action action)
+{
+	const struct table_row *row = table_chosen(list->table);
+	char badge[CODE_SIZE] = "";
+	struct err err;
+
+	assert(action == ACT_UNLOCK);
+	if (row != NULL)
+		str_copy(badge, sizeof badge, row->cells[0]);
+	if (row == NULL || row->style != STYLE_WARN)
+		ui_note(ui, "%s", _("that badge is not locked"));
+	else if (!role_may(ui->worker.role, MAY_ADMIN))
+		ui_note(ui, "%s", _("only an admin unlocks a badge"));
+	else if (ui_book(ui, unlock, badge, &err))
+		ui_note(ui, _("%s may log in again"), row->cells[1]);
+	else
+		stop_raise_err(ui, _("NOT UNLOCKED"), &err);
+	table_reload(list->table);
+	return outcome_of(STAY);
+}
+
+const struct list_kind operators_list = {
+	.name = "operators", .title = N_("OPERATORS"),
+	.empty = N_("no operator is defined"),
+	.columns = operator_columns, .n_columns = COUNT(operator_columns),
+	.page = operators_page, .act = operator_act, .at = AT_OPERATORS,
+	.help = N_("Everybody who may log in. Five wrong PINs lock a badge; an "
+	    "admin unlocks it here."),
+};
+
+/* --- All of them ------------------------------------------------------------ */
+
+const struct list_kind *list_kind_find(const char *name)
+{
+	static const struct list_kind *const all[] = { &orders_open_list,
+		&orders_list, &units_list, &items_list, &bins_list,
+		&incidents_open_list, &incidents_list, &operators_list };
+
+	for (size_t i = 0; i < COUNT(all); i++)
+		if (str_eq(all[i]->name, name))
+			return all[i];
+	return NULL;
+}

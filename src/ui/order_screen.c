@@ -1,0 +1,193 @@
+/*
+ * order_screen.c - an order and how far each of its lines is.
+ * SPDX-License-Identifier: Apache-2.0
+ *
+ * opening: number is the kind (enum order_kind), subject the order's number.
+ */
+#include <assert.h>
+#include <string.h>
+#include "base/clock.h"
+#include "base/str.h"
+#include "report/order_report.h"
+#include "ui/lists.h"
+#include "ui/picture.h"
+#include "ui/words.h"
+
+#define COUNT(a) (sizeof(a) / sizeof((a)[0]))
+
+struct order_shown {
+	struct screen screen;
+	struct ledger *ledger;
+	struct order order;
+	char status[16];
+	char party[NAME_SIZE];
+	struct memory_rows rows;
+	struct table *table;
+};
+
+static const struct table_column columns[] = {
+	{ N_("Line"), 5, 0, 5, PAINT_RIGHT },
+	{ N_("Item"), 12, 1, 9, PAINT_LEFT },
+	{ N_("Name"), 14, 3, 4, PAINT_LEFT },
+	{ N_("Done"), 7, 0, 8, PAINT_RIGHT },
+	{ N_("Of"), 7, 0, 8, PAINT_RIGHT },
+	{ N_("Promised"), 8, 0, 3, PAINT_RIGHT },
+	{ N_("Due"), 10, 0, 2, PAINT_LEFT },
+	{ N_("Note"), 10, 2, 1, PAINT_LEFT },
+};
+
+static void fill(void *ctx, size_t i, struct table_row *row)
+{
+	struct order_shown *state = ctx;
+	const struct order_line *line = &state->order.lines.at[i];
+	int64_t stages[STAGES] = { 0 }, done;
+	struct item item = { .name = "" };
+	struct err err;
+
+	(void)!ledger_line_progress(state->ledger, state->order.key, line->line,
+	    stages, &err);
+	(void)!item_find(state->ledger, line->item, &item, &err);
+	done = order_stages_done(state->order.kind, stages);
+	cell_number(row, 0, line->line);
+	cell_text(row, 1, line->item);
+	cell_text(row, 2, item.name);
+	cell_number(row, 3, done);
+	cell_number(row, 4, line->qty);
+	cell_number(row, 5, stages[STAGE_ALLOCATED] + stages[STAGE_PICKED] +
+	    stages[STAGE_PACKED]);
+	cell_text(row, 6, line->due);
+	cell_text(row, 7, line->note);
+	row->style = done > line->qty ? STYLE_WARN :
+	    done == line->qty ? STYLE_DIM : STYLE_NORMAL;
+}
+
+static void read_edges(struct order_shown *state)
+{
+	struct party party;
+	struct err err;
+
+	str_copy(state->status, sizeof state->status,
+	    order_status(state->ledger, &state->order, &err));
+	str_copy(state->party, sizeof state->party, state->order.party);
+	if (party_find(state->ledger, state->order.party, &party, &err) > 0)
+		str_copy(state->party, sizeof state->party, party.name);
+}
+
+static bool order_open(struct ui *ui, struct screen *screen,
+    const struct opening *opening, struct err *err)
+{
+	struct order_shown *state = (struct order_shown *)screen;
+	struct table_source source;
+	int rc;
+
+	state->ledger = ui->station->ledger;
+	order_init(&state->order);
+	rc = order_find(state->ledger, (enum order_kind)opening->number,
+	    opening->subject, &state->order, err);
+	if (rc <= 0) {
+		order_done(&state->order);
+		return rc == 0 && err_code(err, ERR_ABSENT, "order.unknown",
+		    _("there is no order %s"), opening->subject);
+	}
+	read_edges(state);
+	state->rows = (struct memory_rows){ state->order.lines.n, fill, state };
+	source = memory_source(&state->rows);
+	state->table = table_new(columns, COUNT(columns), &source);
+	return true;
+}
+
+static void order_close(struct ui *ui, struct screen *screen)
+{
+	struct order_shown *state = (struct order_shown *)screen;
+
+	(void)ui;
+	table_free(state->table);
+	order_done(&state->order);
+}
+
+static void order_refresh(struct ui *ui, struct screen *screen)
+{
+	struct order_shown *state = (struct order_shown *)screen;
+
+	(void)ui;
+	read_edges(state);
+	table_reload(state->table);
+}
+
+static enum situation order_situation(const struct screen *screen)
+{
+	(void)screen;
+	return AT_RECORD;
+}
+
+static struct outcome order_scan(struct ui *ui, struct screen *screen,
+    const struct scan_out *scan)
+{
+	(void)screen;
+	return menu_screen.scan(ui, ui->stack[0], scan);
+}
+
+static struct outcome order_press(struct ui *ui, struct screen *screen,
+    const struct press *press, bool *taken)
+{
+	struct order_shown *state = (struct order_shown *)screen;
+	const struct table_row *row;
+
+	(void)ui;
+	*taken = true;
+	if (press->key == K_ESC)
+		return outcome_of(CLOSE);
+	switch (table_press(state->table, press)) {
+	case TABLE_CHOSEN:
+		row = table_chosen(state->table);
+		return row == NULL ? outcome_of(STAY) :
+		    open_units(row->cells[1], "", state->order.key);
+	case TABLE_MOVED:
+		return outcome_of(STAY);
+	default:
+		*taken = false;
+		return outcome_of(STAY);
+	}
+}
+
+static int head_draw(const struct order_shown *state, const struct paint *p)
+{
+	char opened[17];
+
+	clock_local(state->order.opened_at, opened);
+	paint_textf(p, 1, 1, STYLE_BOLD, "%s", state->status);
+	paint_textf(p, 1, 12, STYLE_NORMAL, _("since %s   %s"), opened,
+	    state->order.note);
+	return 2;
+}
+
+static void order_draw(const struct ui *ui, const struct screen *screen,
+    const struct paint *p)
+{
+	const struct order_shown *state = (const struct order_shown *)screen;
+	char title[96];
+	int row = head_draw(state, p);
+	struct paint part = paint_part(p, row, 0, p->rows - row - 3, p->columns);
+
+	str_print(title, sizeof title, "%s %s",
+	    order_kind_name(state->order.kind), state->order.number);
+	edges_title(&ui->edges, p, 0, title, state->party);
+	table_draw(state->table, &part, _("it has no lines"));
+	edges_typed(&ui->line, ui->note, p, p->rows - 3);
+	edges_status(&ui->edges, p, p->rows - 2);
+	edges_keys(ui_situation(ui), 0, p, p->rows - 1);
+}
+
+const struct screen_class order_screen = {
+	.name = "order",
+	.size = sizeof(struct order_shown),
+	.open = order_open,
+	.close = order_close,
+	.situation = order_situation,
+	.scan = order_scan,
+	.press = order_press,
+	.refresh = order_refresh,
+	.draw = order_draw,
+	.help = N_("The lines of an order: what is done of each. Enter shows the "
+	    "units of a line. Whatever is scanned shows its card."),
+};
