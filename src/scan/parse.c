@@ -116,7 +116,8 @@ static void read_unpromised(enum symbology_promise promise,
 	else if (hibc_is(out->text, out->text_len))
 		hibc_parse(out->text, out->text_len, options, out);
 	else if (!read_link(promise, options, out) &&
-	    !(bare && parse_bare_gs1(options, out)) &&
+	    !(bare && (parse_bracketed(options, out) ||
+	    parse_bare_gs1(options, out))) &&
 	    !parse_gtin(promise, out))
 		read_plain(out);
 }

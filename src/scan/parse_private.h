@@ -22,6 +22,11 @@ void parse_gs1(const struct scan_options *options, struct scan_parsed *out);
 bool parse_bare_gs1(const struct scan_options *options,
     struct scan_parsed *out);
 
+/* No identifier came: is it keyed with its identifiers in parentheses?  False
+ * when it is not; *out is then unchanged. */
+bool parse_bracketed(const struct scan_options *options,
+    struct scan_parsed *out);
+
 /* The carrier is of the EAN/UPC family. */
 void parse_ean(enum symbology_promise promise,
     const struct scan_options *options, struct scan_parsed *out);

@@ -5,7 +5,7 @@
 noinst_LIBRARIES += libscan.a
 libscan_a_SOURCES = \
 	include/scan/parse.h src/scan/parse.c src/scan/parse_private.h \
-	src/scan/parse_gs1.c src/scan/parse_gtin.c \
+	src/scan/parse_gs1.c src/scan/parse_bracket.c src/scan/parse_gtin.c \
 	src/scan/symbology.c src/scan/symbology.h \
 	src/scan/digital_link.c src/scan/digital_link.h \
 	src/scan/digital_link_places.c \

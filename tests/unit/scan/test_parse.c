@@ -247,6 +247,20 @@ static void a_moved_layout__is_told__and_nothing_is_read(void **state)
 	assert_int_equal(parsed.layout, LAYOUT_GOOD);
 }
 
+static void bracketed__text__is_keyed_gs1(void **state)
+{
+	(void)state;
+	assert_kind("(01)" GTIN "(10)L(9)(21)A42", SCAN_GS1, true);
+	assert_string_equal(parsed.gtin, GTIN);
+	assert_string_equal(parsed.lot, "L(9)");
+	assert_string_equal(parsed.serial, "A42");
+	assert_fault("(01)" BAD_GTIN "(21)A42", SCAN_GS1, "code.check-digit", "01");
+	assert_kind("(S)ABC123", SCAN_TEXT, true);
+	assert_kind("(99X)A", SCAN_TEXT, true);
+	assert_kind("A(01)" GTIN, SCAN_TEXT, true);
+	assert_kind("(21)", SCAN_GS1, false);
+}
+
 static void long_scans__are_refused(void **state)
 {
 	static char bytes[SCAN_BYTES_MAX + 1];
@@ -273,6 +287,7 @@ UNIT_MAIN(
     cmocka_unit_test_setup(bare__digits__are_a_gtin_when_they_check,
 	fresh_options),
     cmocka_unit_test_setup(other_carriers__promise__nothing, fresh_options),
+    cmocka_unit_test_setup(bracketed__text__is_keyed_gs1, fresh_options),
     cmocka_unit_test_setup(gs__may_be__spelled, fresh_options),
     cmocka_unit_test_setup(gs__may_be__another_sign_where_configured,
 	fresh_options),
