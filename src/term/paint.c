@@ -273,10 +273,10 @@ void paint_box(const struct paint *p, unsigned style, const char *title)
 	paint_put(p, bottom, 0, style, LINE_LOWER_LEFT);
 	paint_put(p, bottom, right, style, LINE_LOWER_RIGHT);
 	if (title != NULL && right > 6) {
-		struct paint top = paint_part(p, 0, 2, 1, right - 3);
-		int used = paint_text(&top, 0, 1, style | STYLE_BOLD, title);
+		struct paint top = paint_part(p, 0, 3, 1, right - 5);
+		int used = paint_text(&top, 0, 0, style | STYLE_BOLD, title);
 
-		paint_put(&top, 0, 0, style, ' ');
-		paint_put(&top, 0, used + 1, style, ' ');
+		paint_put(p, 0, 2, style, ' ');
+		paint_put(p, 0, used + 3, style, ' ');
 	}
 }

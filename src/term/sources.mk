@@ -10,6 +10,8 @@ libterm_a_SOURCES = \
 	src/term/dialog.c \
 	src/term/editor.c \
 	src/term/glyph.c \
+	src/term/key_map.c \
+	src/term/key_map.h \
 	src/term/keys.c \
 	src/term/loop.c \
 	src/term/out.c \

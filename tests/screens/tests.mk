@@ -22,7 +22,10 @@ tests_screens_player_SOURCES = \
 tests_screens_player_CFLAGS = $(AM_CFLAGS) $(VTERM_CFLAGS) $(CAIRO_CFLAGS)
 tests_screens_player_LDADD = $(LIBS_BASE) $(VTERM_LIBS) $(CAIRO_LIBS) -lutil
 
-tests_screens_term_demo_SOURCES = tests/screens/term_demo.c
+tests_screens_term_demo_SOURCES = \
+	tests/screens/term_demo.c \
+	tests/screens/term_demo.h \
+	tests/screens/term_demo_pages.c
 tests_screens_term_demo_LDADD = $(LIBS_TERM)
 
 ## Of room term.
