@@ -2,9 +2,7 @@
  * order_report.h - an order: progress by line, and the units bound to it.
  * SPDX-License-Identifier: Apache-2.0
  *
- * Done means received for what comes in (PO, ASN, TRANSFER, WORK), shipped for
- * what goes out (a unit that came back later was shipped, too), returned for
- * an RMA.
+ * What is done of a line is as order_line_done (ledger/masters.h) says.
  */
 #ifndef REPORT_ORDER_REPORT_H
 #define REPORT_ORDER_REPORT_H
@@ -31,6 +29,7 @@ bool order_report_read(struct ledger *, enum order_kind, const char *number,
     struct order_report *out, struct err *) MUST_CHECK;
 void order_report_done(struct order_report *);
 void order_report_json(const struct order_report *, struct json_out *);
-/* How many units of a line are done, by its stages (ledger_line_progress). */
+/* Pieces of a line that are done, from its stages (ledger_line_progress) when
+ * these are at hand; what order_line_done says. */
 int64_t order_stages_done(enum order_kind, const int64_t stages[STAGES]);
 #endif

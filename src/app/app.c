@@ -88,8 +88,8 @@ app_forms(struct app *app, struct err *err)
 	    folder[0] == '\0' ? NULL : folder, complain, NULL, err);
 }
 
-static int
-current_year(void)
+int
+app_year(void)
 {
 	char today[CLOCK_DATE_SIZE];
 	int year;
@@ -109,7 +109,7 @@ app_station(struct app *app, const char *terminal, struct err *err)
 		return false;
 	s->ledger = app->ledger;
 	s->forms = app->forms;
-	scan_options_init(&s->scan_options, current_year());
+	scan_options_init(&s->scan_options, app_year());
 	s->scan_options.gs_substitute = app->settings.gs_substitute;
 	str_copy(s->terminal, sizeof s->terminal, terminal);
 	s->lock_wait_ms = -1;

@@ -124,6 +124,8 @@ bool app_may(const struct app *, enum permission, struct err *) MUST_CHECK;
 bool app_forms(struct app *, struct err *) MUST_CHECK;
 /* What flows need: app->station.  terminal: "pipe", "pts/1" ... */
 bool app_station(struct app *, const char *terminal, struct err *) MUST_CHECK;
+/* The current year, for dates of two digits. */
+int app_year(void);
 /* One act: begin, do it, commit; rolled back when any of it fails. */
 bool app_act(struct app *, bool (*act)(struct ledger *, void *ctx, struct err *),
     void *ctx, struct err *) MUST_CHECK;
@@ -160,6 +162,10 @@ void print_row(const struct print_column *, size_t n, const char *const cells[])
 void print_padded(const char *text, int width);
 /* One JSON object and its newline. */
 void print_json(struct str *line);
+/* {"key":"value"} and its newline. */
+void print_pair(const char *key, const char *value);
 /* Time as RFC 3339, or null for 0. */
 void json_kv_time(struct json_out *, const char *key, int64_t ms);
+/* A number, or null below 0. */
+void json_kv_count(struct json_out *, const char *key, int64_t n);
 #endif

@@ -6,5 +6,8 @@
 #define APP_CMD_H
 #include "app/app.h"
 
-extern const struct command cmd_init, cmd_rules, cmd_version, cmd_help;
+extern const struct command cmd_init, cmd_scan, cmd_parse, cmd_trace, cmd_units,
+    cmd_order, cmd_orders, cmd_bins, cmd_items, cmd_operators, cmd_incidents,
+    cmd_incident, cmd_hold, cmd_verify, cmd_backup, cmd_rules, cmd_version,
+    cmd_help;
 #endif

@@ -9,7 +9,7 @@
 #include "app/cmd.h"
 #include "domain/unit.h"
 
-#define EVENT_WIDTH 18
+#define EVENT_WIDTH 17
 #define CELL_WIDTH 5
 
 /* Short names of statuses, in their order: "none" is a unit nobody knows. */
@@ -35,7 +35,7 @@ mark_of(const char *code)
 }
 
 static void
-print_cell(struct unit_rule rule)
+print_cell(struct unit_rule rule, bool last)
 {
 	char cell[16];
 
@@ -53,7 +53,7 @@ print_cell(struct unit_rule rule)
 		str_print(cell, sizeof cell, "%s!", short_names[rule.to]);
 		break;
 	}
-	printf(" %-*s", CELL_WIDTH, cell);
+	printf(" %-*s", last ? 0 : CELL_WIDTH, cell);
 }
 
 /* "unit.received" as "received": the table is about units. */
@@ -75,7 +75,8 @@ print_table(void)
 	for (enum event_type e = EV_UNKNOWN + 1; e < EV_UNIT_TYPES; e++) {
 		printf("%-*s", EVENT_WIDTH, event_short(e));
 		for (int s = 0; s < UNIT_STATUSES; s++)
-			print_cell(unit_rule(e, (enum unit_status)s));
+			print_cell(unit_rule(e, (enum unit_status)s),
+			    s == UNIT_STATUSES - 1);
 		putchar('\n');
 	}
 }
@@ -83,10 +84,10 @@ print_table(void)
 static void
 print_legend(void)
 {
-	puts("\nA word: the unit becomes that.  = it stays what it is.  With ! "
-	    "somebody must look at it.\n"
-	    ". not in this status   ? the unit is not known   x it is known "
-	    "already   - it was done already\n");
+	puts("\nA word: the unit becomes that; with ! somebody must look at it.  "
+	    "= it stays what it is.\n"
+	    ". not in this status  ? not known  x known already  - done "
+	    "already\n");
 	fputs("Statuses:", stdout);
 	for (int s = 1; s < UNIT_STATUSES; s++)
 		printf("%s %s %s", s == 1 ? "" : s == 8 ? ",\n         " : ",",

@@ -106,10 +106,36 @@ print_json(struct str *line)
 }
 
 void
+print_pair(const char *key, const char *value)
+{
+	struct json_out j;
+	struct str line;
+
+	str_init(&line);
+	json_begin(&j, &line);
+	json_object(&j);
+	json_kv(&j, key, value);
+	json_object_end(&j);
+	print_json(&line);
+	str_done(&line);
+}
+
+void
 json_kv_time(struct json_out *j, const char *key, int64_t ms)
 {
 	char text[CLOCK_RFC3339_SIZE];
 
 	clock_rfc3339(ms, text);
 	json_kv_opt(j, key, ms == 0 ? "" : text);
+}
+
+void
+json_kv_count(struct json_out *j, const char *key, int64_t n)
+{
+	if (n >= 0) {
+		json_kv_int(j, key, n);
+		return;
+	}
+	json_key(j, key);
+	json_null(j);
 }

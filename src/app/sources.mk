@@ -3,10 +3,16 @@
 
 bin_PROGRAMS += dockledger
 dockledger_SOURCES = \
-	src/app/app.h src/app/cmd.h src/app/settings.h \
+	src/app/app.h src/app/cmd.h src/app/settings.h src/app/lines.h \
+	src/app/list.h src/app/parse_stream.h \
 	src/app/main.c src/app/app.c src/app/options.c src/app/paths.c \
 	src/app/settings.c src/app/identity.c src/app/commands.c \
-	src/app/print.c \
-	src/app/cmd_help.c src/app/cmd_init.c src/app/cmd_rules.c \
-	src/app/cmd_version.c
+	src/app/print.c src/app/list.c src/app/lines.c \
+	src/app/parse_stream.c \
+	src/app/cmd_backup.c src/app/cmd_bins.c src/app/cmd_help.c \
+	src/app/cmd_hold.c src/app/cmd_incident.c src/app/cmd_incidents.c \
+	src/app/cmd_init.c src/app/cmd_items.c src/app/cmd_operators.c \
+	src/app/cmd_order.c src/app/cmd_orders.c src/app/cmd_parse.c \
+	src/app/cmd_rules.c src/app/cmd_scan.c src/app/cmd_trace.c \
+	src/app/cmd_units.c src/app/cmd_verify.c src/app/cmd_version.c
 dockledger_LDADD = $(LIBS_ALL)

@@ -6,7 +6,6 @@
 #include <string.h>
 #include "base/str.h"
 #include "report/lists.h"
-#include "report/order_report.h"
 
 struct order_ref { enum order_kind kind; char number[CODE_SIZE]; };
 struct refs { VEC(struct order_ref) list; };
@@ -97,16 +96,16 @@ static bool
 sum_lines(struct ledger *l, const struct order *o, struct order_row *row,
     struct err *err)
 {
-	int64_t stages[STAGES];
+	int64_t done;
 
 	for (size_t i = 0; i < o->lines.n; i++) {
 		const struct order_line *line = &o->lines.at[i];
 
-		if (!ledger_line_progress(l, o->key, line->line, stages, err))
+		if (!order_line_done(l, o, line, &done, err))
 			return false;
 		row->lines++;
 		row->qty += line->qty;
-		row->done += order_stages_done(o->kind, stages);
+		row->done += done;
 		if (line->due[0] != '\0' && (row->due[0] == '\0' ||
 		    strcmp(line->due, row->due) < 0))
 			str_copy(row->due, sizeof row->due, line->due);

@@ -9,7 +9,7 @@
 static bool
 is_inbound(enum order_kind kind)
 {
-	return kind != ORDER_SO && kind != ORDER_RMA;
+	return kind != ORDER_SO && kind != ORDER_RMA && kind != ORDER_TRANSFER;
 }
 
 int64_t
@@ -74,13 +74,10 @@ read_line(struct ledger *l, struct order_report *r,
     const struct order_line *line, struct err *err)
 {
 	struct order_units *to = vec_push(&r->lines);
-	int64_t stages[STAGES];
 
 	to->line = *line;
-	if (!ledger_line_progress(l, r->order.key, line->line, stages, err))
-		return false;
-	to->done = order_stages_done(r->order.kind, stages);
-	return read_units(l, &r->order, to, err);
+	return order_line_done(l, &r->order, line, &to->done, err) &&
+	    read_units(l, &r->order, to, err);
 }
 
 static bool

@@ -129,9 +129,8 @@ event_json(const struct event *e, bool undone, struct json_out *j)
 	json_object_end(j);
 }
 
-/* "ITEM SERIAL" for a unit, else what it is and which. */
-static void
-subject_words(const struct incident *i, char *out, size_t size)
+void
+incident_subject(const struct incident *i, char *out, size_t size)
 {
 	if (i->subject_kind == SUBJECT_UNIT)
 		str_print(out, size, "%s %s", i->item, i->subject);
@@ -146,7 +145,7 @@ incident_json(const struct incident *i, struct json_out *j)
 	char subject[CODE_SIZE + TEXT_SIZE + 1];
 	int64_t age_ms = clock_wall_ms() - i->opened_at;
 
-	subject_words(i, subject, sizeof subject);
+	incident_subject(i, subject, sizeof subject);
 	json_object(j);
 	json_kv(j, "id", i->key);
 	json_kv(j, "code", i->code);
