@@ -10,6 +10,7 @@
 #include "base/str.h"
 #include "store/store_private.h"
 
+#define WAL_PATIENCE_MS 2000
 #define BACKUP_PAGES 4096	/* a step; the lock is free in between */
 
 const char *
@@ -24,18 +25,24 @@ store_wal_bytes(const struct store *store)
 	return store->wal_bytes;
 }
 
-/* Whoever is idle empties the log, under the writer's lock. */
+/* Whoever is idle empties the log, under the writer's lock.  Where many work
+ * without a pause nobody is ever idle: then the log may grow to four times
+ * its size before somebody queues for the lock to empty it. */
 bool
 store_idle(struct store *store, struct err *err)
 {
+	int patience = store->wal_bytes > 4 * (int64_t)WAL_CHECKPOINT_BYTES ?
+	    WAL_PATIENCE_MS : 0;
 	int log = 0, done = 0, rc;
 
 	if (store->wal_bytes < WAL_CHECKPOINT_BYTES || store->writing ||
 	    store->mode == STORE_READ || store->mode == STORE_MEMORY)
 		return true;
 	store_reset_all(store);
-	if (!store_lock(store, 0, err))
+	if (!store_lock(store, patience, err)) {
+		err_clear(err);
 		return true;	/* somebody works: another time */
+	}
 	rc = sqlite3_wal_checkpoint_v2(store->db, NULL,
 	    SQLITE_CHECKPOINT_PASSIVE, &log, &done);
 	store_unlock(store);
