@@ -118,6 +118,18 @@ app_station(struct app *app, const char *terminal, struct err *err)
 }
 
 bool
+app_is_demo(struct app *app, bool *demo, struct err *err)
+{
+	struct store *s = ledger_store(app->ledger);
+	int rc = store_first(s, Q_SETTING_GET, err, "t", "demo");
+
+	if (rc > 0)
+		store_end(s, Q_SETTING_GET);
+	*demo = rc > 0;
+	return rc >= 0;
+}
+
+bool
 app_act(struct app *app, bool (*act)(struct ledger *, void *, struct err *),
     void *ctx, struct err *err)
 {

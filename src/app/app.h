@@ -124,6 +124,8 @@ bool app_may(const struct app *, enum permission, struct err *) MUST_CHECK;
 bool app_forms(struct app *, struct err *) MUST_CHECK;
 /* What flows need: app->station.  terminal: "pipe", "pts/1" ... */
 bool app_station(struct app *, const char *terminal, struct err *) MUST_CHECK;
+/* Was the database made by init --demo? */
+bool app_is_demo(struct app *, bool *demo, struct err *) MUST_CHECK;
 /* The current year, for dates of two digits. */
 int app_year(void);
 /* One act: begin, do it, commit; rolled back when any of it fails. */

@@ -37,6 +37,11 @@ make_database(struct app *app, const char *path, const char *station,
 	struct str folder;
 	bool ok;
 
+	if (file_exists(path)) {
+		err_set(err, ERR_CLASH, "there is a file already");
+		err_detail(err, "%s", path);
+		return err_hint(err, "Name another with --db, or move that one away.");
+	}
 	str_init(&folder);
 	file_folder(path, &folder);
 	ok = file_exists(folder.p) || file_make_folder(folder.p, 0700, err);

@@ -90,7 +90,7 @@ print_legend(void)
 	    "already\n");
 	fputs("Statuses:", stdout);
 	for (int s = 1; s < UNIT_STATUSES; s++)
-		printf("%s %s %s", s == 1 ? "" : s == 8 ? ",\n         " : ",",
+		printf("%s %s %s", s == 1 ? "" : s % 5 == 1 ? ",\n         " : ",",
 		    short_names[s], unit_status_name((enum unit_status)s));
 	puts("\n\nEvents:");
 	for (enum event_type e = EV_UNKNOWN + 1; e < EV_UNIT_TYPES; e++)

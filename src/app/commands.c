@@ -13,7 +13,8 @@ const struct command *const commands[] = {
 	&cmd_trace, &cmd_units, &cmd_order, &cmd_orders,
 	&cmd_items, &cmd_bins, &cmd_operators,
 	&cmd_incidents, &cmd_incident, &cmd_hold,
-	&cmd_verify, &cmd_backup, &cmd_rules, &cmd_help, &cmd_version,
+	&cmd_verify, &cmd_backup, &cmd_doctor,
+	&cmd_rules, &cmd_help, &cmd_version,
 };
 const size_t commands_count = sizeof commands / sizeof commands[0];
 

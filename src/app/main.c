@@ -63,7 +63,8 @@ run(struct app *app, int argc, char **argv, struct args *args)
 		return EXIT_DONE;
 	if (!start(&err))
 		return app_fail(&err);
-	return command_run(app, args);
+	return args->command == NULL ? station_run(app) :
+	    command_run(app, args);
 }
 
 int

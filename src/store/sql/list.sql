@@ -297,3 +297,7 @@ SELECT key, code, skind, item, subject, opened_at, operator, detail,
   resolved_by, outcome, event FROM incident INDEXED BY incident_open 
   WHERE resolved_by IS NULL AND (opened_at, key) < (?1, ?2)
   ORDER BY opened_at DESC, key DESC LIMIT ?3
+
+-- name: list_last_own
+-- time of this station's last event (it has no 1: event.id)
+SELECT at FROM event WHERE id < (2 << 40) ORDER BY id DESC LIMIT 1
