@@ -33,7 +33,8 @@ enum sound_mode sound_mode_of(const char *term_name);
 /*
  * setting: "none", "bel", "vt", "auto", or "cmd:" and a program with its
  * arguments, divided by blanks.  ERR_INPUT: another word.  ERR_ENV: the
- * program could not be started.  The term is borrowed.
+ * program could not be started.  The term is borrowed; NULL: none, so that
+ * only a command is heard.
  */
 struct sounds *sounds_new(struct term *term, const char *setting,
     struct err *err) MUST_CHECK;

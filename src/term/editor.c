@@ -8,6 +8,8 @@
 #include "term/editor.h"
 #include "term/text.h"
 
+#define FIELD_MIN 8		/* cells below which label and mark give way */
+
 void editor_init(struct editor *editor, size_t limit)
 {
 	memset(editor, 0, sizeof *editor);
@@ -249,8 +251,10 @@ void editor_draw(const struct editor *editor, const struct paint *p, int row,
 	int right = editor->mark != NULL ? text_width(editor->mark, utf8) + 1 : 0;
 
 	left += left > 0 ? 1 : 0;
-	if (part.columns - left - right < 6)
-		right = 0;		/* the text matters more */
+	if (marked && part.columns - left - right - 2 < FIELD_MIN)
+		left = 0, label = "";	/* what it is shows by being typed */
+	if (part.columns - left - right - 2 < FIELD_MIN)
+		right = 0;
 	paint_field(&part, 0, 0, part.columns, STYLE_NORMAL, PAINT_LEFT, label);
 	field = paint_part(&part, 0, left + 1, 1,
 	    part.columns - left - right - 2);

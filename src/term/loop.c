@@ -252,10 +252,15 @@ static void read_signals(struct loop *loop)
 		else if (info.ssi_signo != SIGINT)
 			loop->calls->signal(loop->ctx, (int)info.ssi_signo);
 	}
-	if (resized && term_resize(loop->term)) {
-		loop->dirty = true;
+	if (!resized)
+		return;
+	/* The same size again: there was another one between, and what was
+	 * shown may be lost. */
+	loop->dirty = true;
+	if (term_resize(loop->term))
 		loop->calls->resized(loop->ctx);
-	}
+	else
+		term_redraw(loop->term);
 }
 
 static void run_watches(struct loop *loop, const struct pollfd fds[])
@@ -306,23 +311,32 @@ static void paint(struct loop *loop)
 	loop->painted_us = clock_mono_us();
 }
 
-static void turn(struct loop *loop)
+/* Serve as long as there is something; false: it did not end in time. */
+static bool drain(struct loop *loop)
 {
 	static const struct timespec at_once = { 0, 0 };
 	int64_t begun_us = clock_mono_us();
-	struct timespec room;
 
-	while (serve(loop, &at_once) && !loop->stopped) {
+	while (serve(loop, &at_once)) {
 		run_timers(loop);
-		if (clock_mono_us() - begun_us >= LOOP_BUSY_US)
-			break;
+		if (loop->stopped ||
+		    clock_mono_us() - begun_us >= LOOP_BUSY_US)
+			return false;
 	}
+	return true;
+}
+
+static void turn(struct loop *loop)
+{
+	struct timespec room;
+	bool drained = drain(loop);
+
 	run_timers(loop);
 	if (loop->stopped)
 		return;
 	paint(loop);
-	if (loop->dirty && !term_waits(loop->term))
-		return;			/* painting asked for another one */
+	if (!drained || (loop->dirty && !term_waits(loop->term)))
+		return;		/* more input, or painting asked for painting */
 	if (!loop->dirty && !is_held(loop))
 		term_settled(loop->term);
 	serve(loop, patience(loop, &room));

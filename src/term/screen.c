@@ -17,6 +17,7 @@
 #include <unistd.h>
 #include "base/xalloc.h"
 #include "screen.h"
+#include "terminfo.h"
 
 struct screen {
 	SCREEN *sp;
@@ -26,13 +27,6 @@ struct screen {
 	struct canvas shown;	/* as ncurses was last told */
 	bool fresh;		/* shown says nothing yet */
 };
-
-static char *capability(const char *name)
-{
-	char *value = tigetstr(name);
-
-	return value == (char *)-1 ? NULL : value;
-}
 
 /* --- Opening --------------------------------------------------------------- */
 
@@ -74,21 +68,15 @@ static bool open_files(struct screen *screen, struct err *err)
 	return true;
 }
 
-static bool refuse(struct err *err, const char *name, const char *why)
-{
-	err_set(err, ERR_ENV, "terminal type \"%s\" %s", name, why);
-	return err_hint(err, "Set TERM to what this terminal is: linux, vt220, "
-	    "xterm-256color, screen, tmux-256color.");
-}
-
 static bool open_terminal(struct screen *screen, const char *name,
     bool want_colours, struct err *err)
 {
+	if (!terminfo_check(name, fileno(screen->memory), err))
+		return false;
 	screen->sp = newterm(name, screen->memory, screen->nothing);
 	if (screen->sp == NULL)
-		return refuse(err, name, "is not known here");
-	if (capability("cup") == NULL || capability("clear") == NULL)
-		return refuse(err, name, "cannot move its cursor");
+		return err_set(err, ERR_ENV, "terminal type \"%s\" could not "
+		    "be started", name);
 	raw();
 	noecho();
 	nonl();
@@ -167,15 +155,15 @@ static size_t append(char *out, size_t size, size_t n, const char *text)
 
 size_t screen_rescue(const struct screen *screen, char *out, size_t size)
 {
-	const char *leave = capability("rmcup");
-	const char *move = capability("cup");
+	const char *leave = terminfo_text("rmcup");
+	const char *move = terminfo_text("cup");
 	size_t n = 0;
 
 	assert(screen->sp != NULL);
-	n = append(out, size, n, capability("rmacs"));
-	n = append(out, size, n, capability("sgr0"));
-	n = append(out, size, n, capability("op"));
-	n = append(out, size, n, capability("cnorm"));
+	n = append(out, size, n, terminfo_text("rmacs"));
+	n = append(out, size, n, terminfo_text("sgr0"));
+	n = append(out, size, n, terminfo_text("op"));
+	n = append(out, size, n, terminfo_text("cnorm"));
 	if (leave == NULL) {	/* one screen only: go below what is there */
 		n = append(out, size, n, tiparm(move, 998, 0));
 		n = append(out, size, n, "\r\n");
@@ -206,7 +194,7 @@ void screen_keys(const struct screen *screen, struct key_map *map)
 	assert(screen->sp != NULL);
 	for (size_t i = 0; i < sizeof terminfo_keys / sizeof terminfo_keys[0];
 	    i++) {
-		const char *bytes = capability(terminfo_keys[i].capability);
+		const char *bytes = terminfo_text(terminfo_keys[i].capability);
 
 		if (bytes != NULL)	/* not an escape sequence: known anyway */
 			(void)key_map_add(map, bytes, terminfo_keys[i].key);

@@ -5,7 +5,7 @@
  * A screen knows one terminal by its terminfo entry and what is shown on it.
  * It writes to no terminal: ncurses is given a file in memory, and what it
  * put there is appended to the caller's text.  It reads nothing and never
- * changes the modes of a tty.  screen.c alone includes <curses.h>.
+ * changes the modes of a tty.  screen.c and terminfo.c alone include <curses.h>.
  */
 #ifndef TERM_SCREEN_H
 #define TERM_SCREEN_H

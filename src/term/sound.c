@@ -40,7 +40,7 @@ static const struct pattern {
 };
 
 struct sounds {
-	struct term *term;
+	struct term *term;	/* NULL: there is none to ring on */
 	enum sound_mode mode;
 	int pipe;		/* the command's standard input, or -1 */
 	pid_t pid;
@@ -59,6 +59,12 @@ enum sound_mode sound_mode_of(const char *term_name)
 {
 	return strcmp(term_name, "linux") == 0 ||
 	    str_starts(term_name, "linux-") ? SOUND_VT : SOUND_BEL;
+}
+
+static enum sound_mode own_mode(const struct sounds *sounds)
+{
+	return sounds->term == NULL ? SOUND_NONE :
+	    sound_mode_of(term_name(sounds->term));
 }
 
 /* --- The command ----------------------------------------------------------- */
@@ -156,7 +162,7 @@ static void tell_command(struct sounds *sounds, const struct pattern *pattern)
 	    MSG_NOSIGNAL | MSG_DONTWAIT) >= 0 || errno == EAGAIN)
 		return;
 	stop_command(sounds);
-	sounds->mode = sound_mode_of(term_name(sounds->term));
+	sounds->mode = own_mode(sounds);
 }
 
 bool sound_command_lives(const struct sounds *sounds)
@@ -176,7 +182,7 @@ static bool set_mode(struct sounds *sounds, const char *setting,
 	else if (strcmp(setting, "vt") == 0)
 		sounds->mode = SOUND_VT;
 	else if (strcmp(setting, "auto") == 0)
-		sounds->mode = sound_mode_of(term_name(sounds->term));
+		sounds->mode = own_mode(sounds);
 	else if (str_starts(setting, "cmd:"))
 		sounds->mode = SOUND_COMMAND;
 	else {

@@ -26,6 +26,8 @@ libterm_a_SOURCES = \
 	src/term/table_draw.c \
 	src/term/table_private.h \
 	src/term/term.c \
+	src/term/terminfo.c \
+	src/term/terminfo.h \
 	src/term/text.c \
 	src/term/tty.c \
 	src/term/tty.h

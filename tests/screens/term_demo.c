@@ -10,6 +10,7 @@
  *	memory	runs out of memory on the first scan
  *	cmd:... none vt bel auto	the sound setting
  */
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>

@@ -30,7 +30,31 @@ tests_screens_term_demo_LDADD = $(LIBS_TERM)
 
 ## Of room term.
 SCREENS_TERM = \
-	tests/screens/term_home.test
+	tests/screens/term_20_c.test \
+	tests/screens/term_20_utf8.test \
+	tests/screens/term_40_c.test \
+	tests/screens/term_40_utf8.test \
+	tests/screens/term_80_c.test \
+	tests/screens/term_80_utf8.test \
+	tests/screens/term_bands.test \
+	tests/screens/term_burst.test \
+	tests/screens/term_c_linux.test \
+	tests/screens/term_c_vt220.test \
+	tests/screens/term_cursor.test \
+	tests/screens/term_end.test \
+	tests/screens/term_home.test \
+	tests/screens/term_keys.test \
+	tests/screens/term_linux.test \
+	tests/screens/term_mono.test \
+	tests/screens/term_resize.test \
+	tests/screens/term_screen.test \
+	tests/screens/term_slow.test \
+	tests/screens/term_sound.test \
+	tests/screens/term_start.test \
+	tests/screens/term_tmux-256color.test \
+	tests/screens/term_vt100.test \
+	tests/screens/term_vt220.test \
+	tests/screens/term_xterm-256color.test
 
 SCREEN_TESTS = $(SCREENS_TERM)
 TESTS += $(SCREEN_TESTS)

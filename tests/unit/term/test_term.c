@@ -112,6 +112,26 @@ static void sound_play__tells__its_command(void **state)
 	assert_string_equal(heard, "bad\ngood\n");
 }
 
+/* A command that has ended is noticed when it is to speak. */
+static void sound_play__does_without__a_dead_command(void **state)
+{
+	struct err err;
+	struct sounds *sounds;
+
+	(void)state;
+	err_clear(&err);
+	sounds = sounds_new(NULL, "cmd:true", &err);
+	assert_non_null(sounds);
+	for (int i = 0; i < 5000 && sound_command_lives(sounds); i++) {
+		sound_play(sounds, SOUND_BAD, 0);
+		poll(NULL, 0, 1);
+	}
+	assert_false(sound_command_lives(sounds));
+	sound_play(sounds, SOUND_BAD, 0);
+	assert_int_equal(sound_deadline(sounds), -1);
+	sounds_free(sounds);
+}
+
 static void sound_play__is_silent__when_told(void **state)
 {
 	struct err err;
@@ -132,5 +152,6 @@ UNIT_MAIN(
     cmocka_unit_test(sound_mode_of__knows__the_console),
     cmocka_unit_test(sounds_new__refuses__unknown_settings),
     cmocka_unit_test(sound_play__tells__its_command),
+    cmocka_unit_test(sound_play__does_without__a_dead_command),
     cmocka_unit_test(sound_play__is_silent__when_told),
 )
