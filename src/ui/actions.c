@@ -99,6 +99,6 @@ size_t action_bar(enum situation at, unsigned commands,
 		if (is_shown(&rows[a], at, commands))
 			out[n++] = (struct bar_key){ label_of(&rows[a]),
 				_(rows[a].words), _(rows[a].brief),
-				rows[a].rank };
+				RANK_HIDDEN - rows[a].rank };
 	return n;
 }

@@ -82,9 +82,9 @@ enum situation {
 	    N_("Why"), N_("Why the last scan was refused, and what would pass")) \
 	_(FULL, "full", K_F12, 'F', AT_WORK, CMD_FULL, 11, N_("Full"), \
 	    N_("Ful"), N_("The bin or carton is full; take another one")) \
-	_(SKIP, "skip", K_NONE, 'K', AT_WORK, CMD_SKIP, 12, N_("Skip"), \
+	_(SKIP, "skip", K_NONE, 'K', AT_WORK, CMD_SKIP, 99, N_("Skip"), \
 	    N_("Skp"), N_("Leave this piece of work for later")) \
-	_(NO, "no", K_NONE, 'N', AT_WORK | AT_STOP, CMD_NO, 13, N_("No"), \
+	_(NO, "no", K_NONE, 'N', AT_WORK | AT_STOP, CMD_NO, 99, N_("No"), \
 	    N_("No"), N_("No to what was asked; nothing changes")) \
 	_(REDRAW, "redraw", K_NONE, 'L', AT_ANY, CMD_NONE, 99, N_("Redraw"), \
 	    N_("Red"), N_("Draw the whole screen again")) \

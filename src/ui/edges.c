@@ -6,6 +6,7 @@
 #include "base/str.h"
 #include "term/bar.h"
 #include "term/term.h"
+#include "term/text.h"
 #include "ui/picture.h"
 #include "ui/words.h"
 
@@ -63,11 +64,16 @@ void edges_status(const struct ui_edges *edges, const struct paint *p, int row)
 		    edges->role, edges->station);
 	else
 		str_print(left, sizeof left, " %s", edges->station);
-	if (size == TERM_NARROW)
+	if (size == TERM_NARROW) {
+		int room = p->columns - 3 - text_width(unsent, paint_utf8(p));
+
+		str_copyn(left, sizeof left, edges->worker, text_fit(
+		    edges->worker, room, paint_utf8(p), NULL));
 		str_copy(right, sizeof right, unsent);
-	else if (size == TERM_MIDDLE)
+	}
+	if (size == TERM_MIDDLE)
 		str_print(right, sizeof right, "%s %s ", edges->station, unsent);
-	else
+	else if (size == TERM_WIDE)
 		str_print(right, sizeof right, "%s   %s ", unsent, edges->clock);
 	bar_status(p, row, STYLE_REVERSE, left, right);
 }
@@ -87,6 +93,6 @@ void edges_typed(const struct editor *line, const char *note,
 	if (line != NULL && !editor_is_empty(line))
 		editor_draw(line, p, row, 1, p->columns - 2, _("typed"));
 	else if (note != NULL && note[0] != '\0')
-		paint_field(p, row, 1, p->columns - 2, STYLE_WARN, PAINT_LEFT,
+		paint_field(p, row, 1, p->columns - 2, STYLE_BOLD, PAINT_LEFT,
 		    note);
 }

@@ -58,10 +58,17 @@ static int64_t list_total(void *ctx)
 	return list->kind->total != NULL ? list->kind->total(list) : -1;
 }
 
+static void say(struct list *list)
+{
+	if (list->kind->say != NULL)
+		list->kind->say(list);
+}
+
 void list_restart(struct list *list)
 {
 	static const struct press home = { K_HOME, 0 };
 
+	say(list);
 	table_reload(list->table);
 	table_press(list->table, &home);
 }
@@ -90,6 +97,7 @@ static bool list_open(struct ui *ui, struct screen *screen,
 	assert(list->kind != NULL);
 	list->ledger = ui->station->ledger;
 	narrow(list, opening);
+	say(list);
 	list->table = table_new(list->kind->columns, list->kind->n_columns,
 	    &source);
 	return true;

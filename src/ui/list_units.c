@@ -69,7 +69,6 @@ static bool units_page(struct list *list, enum page_way way,
 	char item[CODE_SIZE], serial[TEXT_SIZE];
 	bool ok;
 
-	say_filter(list);
 	key_pair(key, item, sizeof item, serial, sizeof serial);
 	ok = unit_list_page(list->ledger, &list->units, way, item, serial, page,
 	    max, n, err);
@@ -203,7 +202,8 @@ static struct outcome unit_found(struct ui *ui, struct list *list,
 const struct list_kind units_list = {
 	.name = "units", .title = N_("UNITS"),
 	.empty = N_("no unit is like that; key \"all\" to see every one"),
-	.columns = columns, .n_columns = COUNT(columns), .page = units_page,
+	.columns = columns,
+	.n_columns = COUNT(columns), .say = say_filter, .page = units_page,
 	.total = units_total, .choose = unit_chosen, .find = unit_found,
 	.at = AT_LIST,
 	.help = N_("Units by item, serials in natural order. Enter shows a unit's "

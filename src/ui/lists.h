@@ -29,6 +29,8 @@ struct list_kind {
 	const char *empty;
 	const struct table_column *columns;
 	size_t n_columns;
+	/* Say in subtitle what narrows it; NULL: nothing does. */
+	void (*say)(struct list *);
 	/* As a table source does; errors go to list->err. */
 	bool (*page)(struct list *, enum page_way, const struct table_key *,
 	    size_t max, struct table_row *rows, size_t *n, struct err *);

@@ -58,11 +58,10 @@ static void add(struct menu *menu, size_t i, const char *words,
 		hot, off };
 }
 
-static size_t add_flows(struct ui *ui, struct menu *menu)
+static size_t add_flows(struct menu *menu)
 {
 	size_t n = 0;
 
-	(void)ui;
 	for (size_t i = 0; i < sizeof wanted / sizeof wanted[0]; i++) {
 		const char *title = title_of(wanted[i]);
 
@@ -91,12 +90,30 @@ static void add_unfinished(struct menu *menu, size_t n, size_t i)
 	add(menu, n, words, note, 0, false);
 }
 
+static void say_incidents(struct ui *ui, struct menu *menu)
+{
+	struct store *store = ledger_store(ui->station->ledger);
+	struct err err;
+	int64_t n = 0;
+
+	if (store_first(store, Q_INCIDENT_COUNT_OPEN, &err, "") > 0) {
+		n = store_int(store, Q_INCIDENT_COUNT_OPEN, 0);
+		store_end(store, Q_INCIDENT_COUNT_OPEN);
+	}
+	if (n > 0)
+		str_print(menu->notes[menu->n_flows],
+		    sizeof menu->notes[menu->n_flows], many_(
+		    "%lld incident is open", "%lld incidents are open", n),
+		    (long long)n);
+}
+
 static void menu_refresh(struct ui *ui, struct screen *screen)
 {
 	struct menu *menu = (struct menu *)screen;
-	size_t n = add_flows(ui, menu);
+	size_t n = add_flows(menu);
 	struct err err;
 
+	say_incidents(ui, menu);
 	menu->n_unfinished = 0;
 	if (!flow_unfinished(ui->station, true, menu->unfinished,
 	    UNFINISHED_MAX, &menu->n_unfinished, &err)) {
@@ -112,9 +129,9 @@ static bool menu_open(struct ui *ui, struct screen *screen,
     const struct opening *opening, struct err *err)
 {
 	struct menu *menu = (struct menu *)screen;
-	size_t n = add_flows(ui, menu);
+	size_t n = add_flows(menu);
 
-	(void)opening, (void)err;
+	(void)ui, (void)opening, (void)err;
 	pick_init(&menu->pick, menu->entries, n);
 	return true;
 }

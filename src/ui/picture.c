@@ -64,20 +64,18 @@ size_t picture_slots(const struct flow_view *view,
 /* --- The band --------------------------------------------------------------- */
 
 /* How to leave a STOP, and what happened to the scans made meanwhile. */
-static void stop_lines(const struct picture *picture, char *how, size_t how_size,
-    char *ignored, size_t ignored_size)
+static void stop_lines(const struct picture *picture, int columns, char *how,
+    size_t how_size, char *ignored, size_t ignored_size)
 {
 	const struct flow_view *view = picture->view;
 
 	how[0] = ignored[0] = '\0';
 	if (view->stopped)
-		str_print(how, how_size, "%s",
+		str_print(how, how_size, "%s", columns < 40 ? _("GO ON: [OK], F3") :
 		    _("TO GO ON  scan [OK] or press F3"));
 	if (picture->ignored > 0)
-		str_print(ignored, ignored_size, many_(
-		    "%d scan ignored: it was made while this was up",
-		    "%d scans ignored: they were made while this was up",
-		    picture->ignored), picture->ignored);
+		str_print(ignored, ignored_size, many_("%d scan ignored",
+		    "%d scans ignored", picture->ignored), picture->ignored);
 }
 
 static void add_line(const char *lines[6], size_t *n, const char *line)
@@ -98,14 +96,16 @@ static void verdict_band(const struct picture *picture, const struct paint *p)
 	};
 	size_t n = 0;
 
-	stop_lines(picture, how, sizeof how, ignored, sizeof ignored);
+	stop_lines(picture, p->columns, how, sizeof how, ignored,
+	    sizeof ignored);
 	add_line(band.lines, &n, ignored);
-	if (last->kind == VERDICT_REFUSE)
-		add_line(band.lines, &n, last->detail);
+	if (p->columns < 80)
+		add_line(band.lines, &n, how);
 	add_line(band.lines, &n, last->hint);
 	if (last->kind == VERDICT_REFUSE)
 		add_line(band.lines, &n, _("nothing was booked"));
-	add_line(band.lines, &n, how);
+	if (p->columns >= 80)
+		add_line(band.lines, &n, how);
 	band_draw(p, &band);
 }
 
@@ -167,7 +167,7 @@ static void prompt_row(const struct picture *picture, const struct paint *p,
 {
 	const struct flow_view *view = picture->view;
 	int used = paint_text(p, 0, 1, STYLE_BOLD,
-	    wide ? _("NOW SCAN > ") : "> ");
+	    wide ? _("NOW > ") : "> ");
 	int room = p->columns - used - 2 - (wide ? PROGRESS_COLUMNS : 0);
 
 	if (p->rows > 1)

@@ -78,18 +78,28 @@ static int big_height(const struct flow_view *view, const struct paint *p,
 	return glyph_fit(view->big, rows, columns, paint_utf8(p));
 }
 
+static void letters_draw(const struct flow_view *view, const struct paint *p,
+    int row, int column, int height)
+{
+	struct paint letters = paint_part(p, row, column, height,
+	    p->columns - column);
+
+	paint_text(p, 0, 1, STYLE_BOLD, view->big_label);
+	glyph_draw(&letters, 0, 0, STYLE_NORMAL, height, view->big);
+}
+
 /* "GO TO  A-01-02": label before it, or above it. */
 void big_draw(const struct picture *picture, const struct paint *p)
 {
 	const struct flow_view *view = picture->view;
 	int label = text_width(view->big_label, paint_utf8(p)) + 3;
-	int height = big_height(view, p, p->rows, p->columns - label - 1);
-	struct paint letters;
+	int beside = big_height(view, p, p->rows, p->columns - label - 1);
+	int above = big_height(view, p, p->rows - 1, p->columns - 2);
 
-	if (height >= 3) {
-		paint_text(p, 0, 1, STYLE_BOLD, view->big_label);
-		letters = paint_part(p, 0, label, p->rows, p->columns - label);
-		glyph_draw(&letters, 0, 0, STYLE_NORMAL, height, view->big);
+	if (beside >= 3 && beside >= above) {
+		letters_draw(view, p, 0, label, beside);
+	} else if (above >= 3) {
+		letters_draw(view, p, 1, 1, above);
 	} else if (p->rows >= 2) {
 		paint_field(p, 0, 1, p->columns - 1, STYLE_NORMAL, PAINT_LEFT,
 		    view->big_label);

@@ -9,23 +9,24 @@
  */
 #include <assert.h>
 #include "term/glyph.h"
+#include "term/text.h"
 #include "ui/picture.h"
 
 #define GLYPH_ROWS 5
 
 static const struct share wide[BLOCKS] = {
 	[BLOCK_TITLE] = { 1, 1, 0 },
-	[BLOCK_BAND] = { 3, 7, 4 },
+	[BLOCK_BAND] = { 7, 7, 4 },
 	[BLOCK_GAP] = { 1, 1, 12 },
 	[BLOCK_BIG] = { 0, 0, 20 },	/* stands in the body */
 	[BLOCK_PROMPT] = { 1, 1, 1 },
 	[BLOCK_HELP] = { 1, 1, 8 },
 	[BLOCK_PROGRESS] = { 0, 0, 20 },	/* beside the prompt */
-	[BLOCK_SLOTS] = { 1, 3, 5 },
-	[BLOCK_GAP2] = { 1, 1, 11 },
+	[BLOCK_SLOTS] = { 2, 3, 5 },
+	[BLOCK_GAP2] = { 0, 1, 13 },
 	[BLOCK_BODY] = { 2, 6, 6 },
-	[BLOCK_GAP3] = { 1, 1, 13 },
-	[BLOCK_TAPE] = { 1, VIEW_TAPE, 9 },
+	[BLOCK_GAP3] = { 0, 1, 14 },
+	[BLOCK_TAPE] = { 2, VIEW_TAPE, 9 },
 	[BLOCK_TYPED] = { 1, 1, 3 },
 	[BLOCK_STATUS] = { 1, 1, 2 },
 	[BLOCK_KEYS] = { 1, 1, 2 },
@@ -35,7 +36,7 @@ static const struct share middle[BLOCKS] = {
 	[BLOCK_TITLE] = { 1, 1, 0 },
 	[BLOCK_BAND] = { 1, 6, 4 },
 	[BLOCK_GAP] = { 1, 1, 14 },
-	[BLOCK_BIG] = { 1, GLYPH_ROWS, 5 },
+	[BLOCK_BIG] = { GLYPH_ROWS, GLYPH_ROWS, 5 },
 	[BLOCK_PROMPT] = { 1, 2, 1 },
 	[BLOCK_HELP] = { 1, 1, 15 },
 	[BLOCK_PROGRESS] = { 1, 1, 6 },
@@ -72,19 +73,19 @@ static const struct share *const tables[] = {
 	[TERM_WIDE] = wide,
 };
 
-static void drop(struct share shares[BLOCKS], enum block block)
-{
-	shares[block].least = shares[block].most = 0;
-}
-
 static int least_of(int a, int b)
 {
 	return a < b ? a : b;
 }
 
+static void drop(struct share shares[BLOCKS], enum block block)
+{
+	shares[block].least = shares[block].most = 0;
+}
+
 /* A STOP must be read: it gets its rows before anything but the edges. */
 static void for_band(const struct picture *picture, enum term_class size,
-    struct share shares[BLOCKS])
+    int rows, struct share shares[BLOCKS])
 {
 	const struct flow_view *view = picture->view;
 
@@ -95,12 +96,16 @@ static void for_band(const struct picture *picture, enum term_class size,
 	if (view->last.kind != VERDICT_REFUSE)
 		return;
 	shares[BLOCK_BAND].rank = 0;
-	if (size == TERM_WIDE)
-		shares[BLOCK_BAND] = (struct share){ 8, 12, 0 };
-	else if (size == TERM_MIDDLE)
-		shares[BLOCK_BAND] = (struct share){ 6, 8, 0 };
+	if (size == TERM_WIDE) {
+		shares[BLOCK_BAND] = (struct share){ 9, 11, 0 };
+		return;
+	}
+	drop(shares, BLOCK_BIG);
+	drop(shares, BLOCK_HELP);
+	if (size == TERM_MIDDLE)
+		shares[BLOCK_BAND] = (struct share){ 9, 10, 0 };
 	else
-		shares[BLOCK_BAND] = (struct share){ 2, 9, 0 };
+		shares[BLOCK_BAND] = (struct share){ rows < 14 ? 3 : 9, 12, 0 };
 }
 
 /* Before the first scan the prompt is the largest thing there is. */
@@ -110,10 +115,14 @@ static void for_prompt(const struct picture *picture, enum term_class size,
 	const struct flow_view *view = picture->view;
 	bool fits = glyph_width(view->prompt, GLYPH_ROWS, true) <= columns - 2;
 
+	if (size != TERM_WIDE)
+		shares[BLOCK_PROMPT].most = least_of(2,
+		    text_rows(view->prompt, columns - 3, true));
 	if (picture_has_verdict(view) || picture->busy || view->big[0] != '\0')
 		return;
 	if (size != TERM_NARROW && fits)
-		shares[BLOCK_PROMPT].most = GLYPH_ROWS;
+		shares[BLOCK_PROMPT].least = shares[BLOCK_PROMPT].most =
+		    GLYPH_ROWS + 1;
 }
 
 static void for_content(const struct picture *picture, enum term_class size,
@@ -137,12 +146,17 @@ static void for_content(const struct picture *picture, enum term_class size,
 	shares[BLOCK_SLOTS].most = least_of(n, 6);
 	shares[BLOCK_SLOTS].least = least_of(n, shares[BLOCK_SLOTS].least);
 	shares[BLOCK_BODY].most = body;
-	shares[BLOCK_BODY].least = least_of(body, shares[BLOCK_BODY].least);
+	shares[BLOCK_BODY].least = view->big[0] != '\0' && size == TERM_WIDE &&
+	    view->last.kind != VERDICT_REFUSE ? GLYPH_ROWS :
+	    least_of(body, shares[BLOCK_BODY].least);
 	if (view->n_card > 0)
 		shares[BLOCK_BODY].rank = shares[BLOCK_BAND].rank;
 	shares[BLOCK_TAPE].most = least_of((int)view->n_tape,
 	    shares[BLOCK_TAPE].most);
-	shares[BLOCK_TAPE].least = least_of((int)view->n_tape, 1);
+	if (size != TERM_WIDE && view->last.kind == VERDICT_REFUSE)
+		shares[BLOCK_TAPE].most = 0;
+	shares[BLOCK_TAPE].least = least_of(shares[BLOCK_TAPE].most,
+	    shares[BLOCK_TAPE].least);
 }
 
 void picture_layout(const struct picture *picture, int rows, int columns,
@@ -154,7 +168,7 @@ void picture_layout(const struct picture *picture, int rows, int columns,
 
 	for (int i = 0; i < BLOCKS; i++)
 		shares[i] = tables[size][i];
-	for_band(picture, size, shares);
+	for_band(picture, size, rows, shares);
 	for_prompt(picture, size, columns, shares);
 	for_content(picture, size, shares);
 	used = shares_place(shares, BLOCKS, rows, out);

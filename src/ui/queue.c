@@ -171,6 +171,7 @@ static bool take(struct ui *ui, struct waiting *one)
 	}
 	if (is_dropped(ui, one))
 		return log_dropped(ui, one);
+	ui->note[0] = '\0';
 	badge_clears(ui, &one->scan);
 	return hand_over(ui, one);
 }
@@ -190,7 +191,7 @@ static void set_busy(struct ui *ui, bool busy)
 
 void queue_pump(struct ui *ui)
 {
-	bool done = true;
+	bool done = true, taken = ui->waiting.n > 0;
 
 	if (ui->pumping)
 		return;
@@ -202,6 +203,8 @@ void queue_pump(struct ui *ui)
 	}
 	ui->pumping = false;
 	set_busy(ui, !done);
+	if (taken)
+		status_read(ui);
 }
 
 void queue_retry(void *ctx, int64_t now_us)
