@@ -1,135 +1,10 @@
 /*
  * test_table.c - a window over a long list.  Goal: whatever keys are pressed,
  * it shows the rows the list has there, reads no row that is not in sight,
- * and costs the same at a million rows.  The list is a model: a set of
- * numbers, of which some are taken out.
+ * and costs the same at a million rows.
  * SPDX-License-Identifier: Apache-2.0
  */
-#include "term_unit.h"
-#include <inttypes.h>
-#include "base/str.h"
-#include "term/table.h"
-
-#define LIST_MAX 1000000
-
-static struct {
-	int64_t n;
-	bool gone[LIST_MAX];
-	bool counts;		/* it knows its total */
-	size_t read;		/* rows given out */
-	struct table *table;
-} list;
-
-static const struct table_column columns[] = {
-	{ "#", 7, 0, 5, PAINT_RIGHT }, { "serial", 8, 1, 9, PAINT_LEFT },
-	{ "item", 10, 2, 1, PAINT_LEFT },
-};
-
-static int64_t number_of(const struct table_key *key)
-{
-	int64_t n;
-
-	assert_int_equal(key->len, sizeof n);
-	memcpy(&n, key->bytes, sizeof n);
-	return n;
-}
-
-static struct table_key key_of(int64_t n)
-{
-	struct table_key key = { .len = sizeof n };
-
-	memcpy(key.bytes, &n, sizeof n);
-	return key;
-}
-
-static void give(struct table_row *row, int64_t n)
-{
-	assert_int_equal(row->key.len, 0);	/* it is given zeroed rows */
-	row->key = key_of(n);
-	str_print(row->cells[0], TABLE_CELL_BYTES, "%" PRId64, n);
-	str_print(row->cells[1], TABLE_CELL_BYTES, "SN-%" PRId64, n);
-	str_copy(row->cells[2], TABLE_CELL_BYTES, "HEX BOLT M8x40");
-	list.read++;
-}
-
-/* Up to max numbers from start on, in steps of +1 or -1. */
-static size_t collect(int64_t start, int step, size_t max, int64_t found[])
-{
-	size_t n = 0;
-
-	for (int64_t i = start; i >= 0 && i < list.n && n < max; i += step)
-		if (!list.gone[i])
-			found[n++] = i;
-	return n;
-}
-
-static size_t fetch(void *ctx, enum table_seek seek,
-    const struct table_key *anchor, size_t max, struct table_row *rows)
-{
-	bool down = seek == TABLE_LAST || seek == TABLE_BEFORE;
-	int64_t found[64], start = seek == TABLE_LAST ? list.n - 1 : 0;
-	size_t n;
-
-	(void)ctx;
-	assert_true(max > 0 && max <= 64);
-	assert_true((anchor == NULL) ==
-	    (seek == TABLE_FIRST || seek == TABLE_LAST));
-	if (anchor != NULL)
-		start = number_of(anchor) + (seek == TABLE_AFTER) -
-		    (seek == TABLE_BEFORE);
-	n = collect(start, down ? -1 : 1, max, found);
-	for (size_t i = 0; i < n; i++)
-		give(&rows[i], found[down ? n - 1 - i : i]);
-	return n;
-}
-
-static int64_t total(void *ctx)
-{
-	int64_t n = 0;
-
-	(void)ctx;
-	if (!list.counts)
-		return -1;
-	for (int64_t i = 0; i < list.n; i++)
-		n += list.gone[i] ? 0 : 1;
-	return n;
-}
-
-static void begin(int64_t n, int rows)
-{
-	const struct table_source source = { fetch, total, NULL };
-
-	memset(&list, 0, sizeof list);
-	list.n = n;
-	list.counts = true;
-	list.table = table_new(columns, 3, &source);
-	table_layout(list.table, rows);
-}
-
-static int end(void **state)
-{
-	(void)state;
-	table_free(list.table);
-	list.table = NULL;
-	return 0;
-}
-
-static void press(enum key key)
-{
-	struct press one = press_of(key);
-
-	assert_int_equal(table_press(list.table, &one), TABLE_MOVED);
-}
-
-static int64_t chosen(void)
-{
-	return number_of(&table_chosen(list.table)->key);
-}
-
-static int64_t first(void)
-{
-	return number_of(&table_at(list.table, 0)->key);
-}
+#include "table_list.h"
 
 /* What is in sight is what the list has there: in order, without a gap, full
  * when the list is long enough; and the count before it is right. */
@@ -376,65 +251,6 @@ static void table__agrees__with_the_list(void **state)
 	}
 }
 
-static void table_draw__shows__place_and_bar(void **state)
-{
-	struct canvas canvas;
-	struct paint p;
-
-	(void)state;
-	begin(100, 1);
-	canvas_init(&canvas, 7, 34, true);
-	p = paint_all(&canvas);
-	table_draw(list.table, &p, "none");
-	press(K_DOWN);
-	table_draw(list.table, &p, "none");
-	assert_row(&canvas, 0, "       #  serial     item");
-	assert_row(&canvas, 1, "       0  SN-0       HEX BOLT M8x\342\200\246");
-	assert_row(&canvas, 2, ">      1  SN-1       HEX BOLT M8x\342\200\246");
-	assert_reversed(&canvas, 2, "rrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrr");
-	assert_row(&canvas, 6, " rows 1-5 of 100");
-	canvas_done(&canvas);
-}
-
-static void table_draw__leaves_out__columns_by_rank(void **state)
-{
-	struct canvas canvas;
-	struct paint p;
-
-	(void)state;
-	begin(100, 1);
-	canvas_init(&canvas, 7, 20, true);
-	p = paint_all(&canvas);
-	table_draw(list.table, &p, "none");
-	assert_row(&canvas, 0, "       #  serial");
-	assert_row(&canvas, 1, ">      0  SN-0");
-	p = paint_part(&p, 0, 0, 7, 10);
-	canvas_clear(&canvas);
-	table_draw(list.table, &p, "none");
-	assert_row(&canvas, 0, " serial");
-	p = paint_part(&p, 0, 0, 2, 10);
-	canvas_clear(&canvas);
-	table_draw(list.table, &p, "none");
-	assert_row(&canvas, 0, ">SN-0");
-	assert_row(&canvas, 1, " SN-1");
-	canvas_done(&canvas);
-}
-
-static void table_draw__says__that_there_are_none(void **state)
-{
-	struct canvas canvas;
-	struct paint p;
-
-	(void)state;
-	begin(0, 1);
-	canvas_init(&canvas, 7, 30, true);
-	p = paint_all(&canvas);
-	table_draw(list.table, &p, "nothing is open");
-	assert_row(&canvas, 1, " nothing is open");
-	assert_row(&canvas, 6, "");
-	canvas_done(&canvas);
-}
-
 #define TEST(t) cmocka_unit_test_teardown(t, end)
 
 UNIT_MAIN_UTF8(
@@ -449,7 +265,4 @@ UNIT_MAIN_UTF8(
     TEST(table_reload__sees__new_first_rows),
     TEST(table_layout__keeps__the_chosen_row),
     TEST(table__agrees__with_the_list),
-    TEST(table_draw__shows__place_and_bar),
-    TEST(table_draw__leaves_out__columns_by_rank),
-    TEST(table_draw__says__that_there_are_none),
 )

@@ -11,6 +11,7 @@ UNIT_TERM_TESTS = \
 	tests/unit/term/test_paint \
 	tests/unit/term/test_pick \
 	tests/unit/term/test_table \
+	tests/unit/term/test_table_draw \
 	tests/unit/term/test_term \
 	tests/unit/term/test_text
 check_PROGRAMS += $(UNIT_TERM_TESTS)
@@ -49,7 +50,7 @@ tests_unit_term_test_pick_SOURCES = tests/unit/term/test_pick.c \
 tests_unit_term_test_pick_LDADD = $(LIBS_TERM) $(CMOCKA_LIBS)
 
 tests_unit_term_test_table_SOURCES = tests/unit/term/test_table.c \
-	tests/unit/term/term_unit.h tests/unit/unit.h
+	tests/unit/term/table_list.h tests/unit/term/term_unit.h tests/unit/unit.h
 tests_unit_term_test_table_LDADD = $(LIBS_TERM) $(CMOCKA_LIBS)
 
 tests_unit_term_test_term_SOURCES = tests/unit/term/test_term.c \
@@ -59,3 +60,7 @@ tests_unit_term_test_term_LDADD = $(LIBS_TERM) $(CMOCKA_LIBS)
 tests_unit_term_test_text_SOURCES = tests/unit/term/test_text.c \
 	tests/unit/term/term_unit.h tests/unit/unit.h
 tests_unit_term_test_text_LDADD = $(LIBS_TERM) $(CMOCKA_LIBS)
+
+tests_unit_term_test_table_draw_SOURCES = tests/unit/term/test_table_draw.c \
+	tests/unit/term/table_list.h tests/unit/term/term_unit.h tests/unit/unit.h
+tests_unit_term_test_table_draw_LDADD = $(LIBS_TERM) $(CMOCKA_LIBS)
