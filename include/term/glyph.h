@@ -5,8 +5,10 @@
  * Letters A-Z (small ones are drawn as capitals), digits and - . / : + # ? !
  * and the blank, five rows high and drawn with blanks in reverse video, which
  * every terminal can show.  Three rows high they are drawn with half blocks
- * in UTF-8, and without it from a coarser set of blanks.  Anything else is
- * drawn as a hollow box.
+ * in UTF-8.  Without it only words of A, C-F, H-P, R-Z, '-' and blanks are:
+ * anything else, and so every code with a digit, is bold text there, because a
+ * place that is misread is worse than one that is small.  A character that
+ * has no glyph is drawn as a hollow box.
  */
 #ifndef TERM_GLYPH_H
 #define TERM_GLYPH_H

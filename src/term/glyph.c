@@ -2,11 +2,10 @@
  * glyph.c - large letters, readable from the other end of the aisle.
  * SPDX-License-Identifier: Apache-2.0
  *
- * One character is a row of strokes: five rows of the face "five", three of
- * the face "three".  A face has glyphs of different widths, with one column
- * between them.  In UTF-8 the three-row size is the five-row face drawn with
- * half blocks, which keeps its shapes; the coarse face is for terminals that
- * have only blanks.
+ * A character is rows of strokes.  Glyphs have different widths, with one
+ * column between them.  In UTF-8 the three-row size is the five-row face drawn
+ * with half blocks, which keeps its shapes.  Terminals that have only blanks
+ * get a coarse face for words; what it cannot say clearly is bold text.
  */
 #include <assert.h>
 #include <stdlib.h>
@@ -68,53 +67,35 @@ static const struct glyph five[] = {
 	{ '\0', { "####", "#  #", "#  #", "#  #", "####" } },
 };
 
+/* Words only: no digits and no B, G or Q, which in three rows of blanks would
+ * be taken for one another or for something else. */
 static const struct glyph three[] = {
-	{ '0', { " ## ", "#  #", " ## " } },
-	{ '1', { "## ", " # ", "###" } },
-	{ '2', { "### ", " ## ", " ###" } },
-	{ '3', { "####", " ###", "####" } },
-	{ '4', { "#  #", "####", "   #" } },
-	{ '5', { " ###", " ## ", "### " } },
-	{ '6', { "#   ", "####", "####" } },
-	{ '7', { "####", "   #", "  # " } },
-	{ '8', { "####", " ## ", "####" } },
-	{ '9', { "####", "####", "   #" } },
-	{ 'A', { " ## ", "####", "#  #" } },
-	{ 'B', { "#   ", "### ", "### " } },
-	{ 'C', { "####", "#   ", "####" } },
-	{ 'D', { "### ", "#  #", "### " } },
-	{ 'E', { "####", "##  ", "####" } },
-	{ 'F', { "####", "##  ", "#   " } },
-	{ 'G', { "###  ", "#  ##", "#####" } },
-	{ 'H', { "#  #", "####", "#  #" } },
+	{ 'A', { " # ", "###", "# #" } },
+	{ 'C', { "###", "#  ", "###" } },
+	{ 'D', { "## ", "# #", "## " } },
+	{ 'E', { "###", "## ", "###" } },
+	{ 'F', { "###", "## ", "#  " } },
+	{ 'H', { "# #", "###", "# #" } },
 	{ 'I', { "###", " # ", "###" } },
-	{ 'J', { "   #", "#  #", " ## " } },
+	{ 'J', { "  #", "# #", " ##" } },
 	{ 'K', { "# #", "## ", "# #" } },
-	{ 'L', { "#   ", "#   ", "####" } },
+	{ 'L', { "#  ", "#  ", "###" } },
 	{ 'M', { "## ##", "# # #", "#   #" } },
 	{ 'N', { "##  #", "# # #", "#  ##" } },
 	{ 'O', { "####", "#  #", "####" } },
-	{ 'P', { "####", "####", "#   " } },
-	{ 'Q', { "### ", "# # ", "####" } },
-	{ 'R', { "### ", "### ", "#  #" } },
-	{ 'S', { "  ###", " ### ", "###  " } },
-	{ 'T', { "#####", "  #  ", "  #  " } },
-	{ 'U', { "#  #", "#  #", "####" } },
+	{ 'P', { "###", "###", "#  " } },
+	{ 'R', { "###", "## ", "# #" } },
+	{ 'S', { " ##", " # ", "## " } },
+	{ 'T', { "###", " # ", " # " } },
+	{ 'U', { "# #", "# #", "###" } },
 	{ 'V', { "#   #", " # # ", "  #  " } },
 	{ 'W', { "#   #", "# # #", "## ##" } },
 	{ 'X', { "# #", " # ", "# #" } },
-	{ 'Y', { "#   #", " ### ", "  #  " } },
-	{ 'Z', { "### ", " #  ", " ###" } },
+	{ 'Y', { "# #", " # ", " # " } },
+	{ 'Z', { "## ", " # ", " ##" } },
 	{ '-', { "   ", "###", "   " } },
-	{ '.', { " ", " ", "#" } },
-	{ '/', { "  #", " # ", "#  " } },
-	{ ':', { "#", " ", "#" } },
-	{ '+', { " # ", "###", " # " } },
-	{ '#', { "# # #", " # # ", "# # #" } },
-	{ '?', { "###", " ##", " # " } },
-	{ '!', { "##", "##", "  " } },
 	{ ' ', { "  ", "  ", "  " } },
-	{ '\0', { "#####", "#   #", "#####" } },
+	{ '\0', { "####", "#  #", "####" } },
 };
 
 #define COUNT(a) (sizeof (a) / sizeof (a)[0])
@@ -140,12 +121,28 @@ static const struct glyph *glyph_of(uint32_t ch, int height, bool utf8)
 	return &face[n - 1];
 }
 
+/* The height text is drawn at: 1 when the coarse face lacks a letter of it. */
+static int real_height(const char *text, int height, bool utf8)
+{
+	size_t n = strlen(text), at = 0;
+
+	assert(height == 5 || height == 3 || height == 1);
+	while (is_coarse(height, utf8) && at < n) {
+		uint32_t ch;
+
+		at += text_step(text + at, n - at, &ch);
+		if (glyph_of(ch, height, utf8)->ch == '\0')
+			return 1;
+	}
+	return height;
+}
+
 int glyph_width(const char *text, int height, bool utf8)
 {
 	size_t n = strlen(text), at = 0;
 	int width = 0;
 
-	assert(height == 5 || height == 3 || height == 1);
+	height = real_height(text, height, utf8);
 	if (height == 1)
 		return text_width(text, utf8);
 	while (at < n) {
@@ -164,7 +161,9 @@ int glyph_width(const char *text, int height, bool utf8)
 int glyph_fit(const char *text, int rows, int columns, bool utf8)
 {
 	for (int height = 5; height > 1; height -= 2)
-		if (height <= rows && glyph_width(text, height, utf8) <= columns)
+		if (height <= rows &&
+		    real_height(text, height, utf8) == height &&
+		    glyph_width(text, height, utf8) <= columns)
 			return height;
 	return 1;
 }
@@ -210,7 +209,7 @@ int glyph_draw(const struct paint *p, int row, int column, unsigned style,
 	size_t n = strlen(text), at = 0;
 	int start = column;
 
-	assert(height == 5 || height == 3 || height == 1);
+	height = real_height(text, height, utf8);
 	if (height == 1)
 		return paint_text(p, row, column, style | STYLE_BOLD, text);
 	while (at < n) {

@@ -9,6 +9,7 @@
 #include <locale.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <unistd.h>
 #include "play.h"
 
 static const char usage[] =
@@ -76,12 +77,23 @@ static enum play_end play_file(const char *path, const struct play_options *o)
 	return end;
 }
 
+/* Started by hand, it is started in the build folder. */
+static void assume_build_folder(void)
+{
+	char path[4096];
+
+	if (getenv("DOCKLEDGER_BUILDDIR") == NULL &&
+	    getcwd(path, sizeof path) != NULL)
+		setenv("DOCKLEDGER_BUILDDIR", path, 1);
+}
+
 int main(int argc, char *argv[])
 {
 	struct play_options o = { .timeout_ms = 20000 };
 	bool failed = false, skipped = false;
 
 	setlocale(LC_ALL, "");
+	assume_build_folder();
 	if (!read_options(argc, argv, &o)) {
 		fputs(usage, stderr);
 		return 2;

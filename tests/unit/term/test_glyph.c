@@ -7,7 +7,7 @@
 #include "base/str.h"
 #include "term/glyph.h"
 
-static const char all[] = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ-./:+#?! ";
+static const char every[] = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ-./:+#?! ";
 
 /* A drawing as text: '#' for a reversed blank, else the character. */
 static void draw(struct str *out, const char *text, int height, bool utf8)
@@ -37,13 +37,13 @@ static void draw(struct str *out, const char *text, int height, bool utf8)
 	canvas_done(&canvas);
 }
 
-static void assert_all_differ(int height, bool utf8)
+static void assert_all_differ(const char *all, int height, bool utf8)
 {
 	struct str a, b;
 
 	str_init(&a);
 	str_init(&b);
-	for (size_t i = 0; i < sizeof all - 1; i++)
+	for (size_t i = 0; i < strlen(all); i++)
 		for (size_t k = 0; k < i; k++) {
 			char one[2] = { all[i] }, other[2] = { all[k] };
 
@@ -62,9 +62,9 @@ static void assert_all_differ(int height, bool utf8)
 static void glyph_draw__differs__for_all_characters(void **state)
 {
 	(void)state;
-	assert_all_differ(5, true);
-	assert_all_differ(3, true);
-	assert_all_differ(3, false);
+	assert_all_differ(every, 5, true);
+	assert_all_differ(every, 3, true);
+	assert_all_differ("ACDEFHIJKLMNOPRSTUVWXYZ- ", 3, false);
 }
 
 static void glyph_draw__draws__small_letters_as_capitals(void **state)
@@ -112,12 +112,22 @@ static void glyph_fit__finds__the_largest(void **state)
 
 	(void)state;
 	assert_int_equal(glyph_fit("A02-17", 9, width, false), 5);
-	assert_int_equal(glyph_fit("A02-17", 4, width, false), 3);
+	assert_int_equal(glyph_fit("A02-17", 4, width, true), 3);
 	assert_int_equal(glyph_fit("A02-17", 2, width, false), 1);
 	assert_int_equal(glyph_fit("A02-17", 9, 8, false), 1);
 	assert_int_equal(glyph_fit("A02-17", 0, 0, true), 1);
 	assert_int_equal(glyph_width("A02-17", 1, true), 6);
 	assert_int_equal(glyph_width("", 5, true), 0);
+}
+
+/* Digits in three rows of blanks would be misread. */
+static void glyph_fit__keeps_codes__legible(void **state)
+{
+	(void)state;
+	assert_int_equal(glyph_fit("STOP", 3, 80, false), 3);
+	assert_int_equal(glyph_fit("A02-17", 3, 80, false), 1);
+	assert_int_equal(glyph_width("A02-17", 3, false), 6);
+	assert_int_equal(glyph_fit("A02-17", 3, 80, true), 3);
 }
 
 static void glyph_draw_fit__stays__in_its_part(void **state)
@@ -146,5 +156,6 @@ UNIT_MAIN_UTF8(
     cmocka_unit_test(glyph_draw__draws__small_letters_as_capitals),
     cmocka_unit_test(glyph_draw__uses__reversed_blanks),
     cmocka_unit_test(glyph_fit__finds__the_largest),
+    cmocka_unit_test(glyph_fit__keeps_codes__legible),
     cmocka_unit_test(glyph_draw_fit__stays__in_its_part),
 )
