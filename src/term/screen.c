@@ -108,16 +108,21 @@ static void collect(struct screen *screen, struct str *out)
 {
 	int fd = fileno(screen->memory);
 	char bytes[4096];
-	off_t at = 0;
-	ssize_t n;
+	off_t at = 0, end;
 
 	fflush(screen->memory);
-	while ((n = pread(fd, bytes, sizeof bytes, at)) > 0) {
+	end = lseek(fd, 0, SEEK_CUR);
+	while (at < end) {
+		size_t want = end - at < (off_t)sizeof bytes ?
+		    (size_t)(end - at) : sizeof bytes;
+		ssize_t n = pread(fd, bytes, want, at);
+
+		if (n <= 0)
+			break;
 		str_addn(out, bytes, (size_t)n);
 		at += n;
 	}
-	if (ftruncate(fd, 0) == 0)
-		lseek(fd, 0, SEEK_SET);
+	lseek(fd, 0, SEEK_SET);	/* its pages are kept for the next picture */
 }
 
 void screen_close(struct screen *screen, struct str *out)

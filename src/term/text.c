@@ -144,8 +144,16 @@ static bool is_control(uint32_t ch)
 	return ch < 0x20 || (ch >= 0x7F && ch < 0xA0);
 }
 
+/* Most of every screen: wcwidth need not be asked. */
+static bool is_ascii(uint32_t ch)
+{
+	return ch >= 0x20 && ch < 0x7F;
+}
+
 uint32_t text_shown(uint32_t ch, bool utf8)
 {
+	if (is_ascii(ch))
+		return ch;
 	if (ch == '\t')
 		return ' ';
 	if (is_control(ch))
@@ -159,6 +167,8 @@ int text_cells(uint32_t ch, bool utf8)
 {
 	int cells;
 
+	if (is_ascii(ch))
+		return 1;
 	if (!utf8)
 		return is_mark(ch) ? 0 : 1;
 	if (is_control(ch))
