@@ -88,7 +88,7 @@ enum situation {
 	    N_("No"), N_("No to what was asked; nothing changes")) \
 	_(REDRAW, "redraw", K_NONE, 'L', AT_ANY, CMD_NONE, 99, N_("Redraw"), \
 	    N_("Red"), N_("Draw the whole screen again")) \
-	_(QUIT, "quit", K_NONE, 'Q', AT_LOGIN, CMD_NONE, 20, N_("Quit"), \
+	_(QUIT, "quit", K_NONE, 'Q', AT_LOGIN, CMD_NONE, 99, N_("Quit"), \
 	    N_("Qui"), N_("End the program"))
 
 enum action {

@@ -185,6 +185,26 @@ void login_switch(struct ui *ui, const struct scan_out *scan)
 		greet(ui, badge);
 }
 
+static void try_pin(struct ui *ui, const char *pin)
+{
+	struct login *login = &ui->login;
+	struct err err;
+	bool right;
+
+	err_clear(&err);
+	right = worker_check_pin(ui->station, &login->asked, pin, &err);
+	if (right) {
+		enter(ui, &login->asked);
+		return;
+	}
+	refuse(ui, &err);
+	if (err.kind != ERR_BUSY)
+		editor_clear(&ui->line);
+	if (str_eq(err.code, "operator.locked"))
+		to_state(ui, login->was_locked || login->was_in ?
+		    LOGIN_LOCKED : LOGIN_NOBODY);
+}
+
 void login_scan(struct ui *ui, const struct scan_out *scan)
 {
 	char badge[CODE_SIZE];
@@ -197,6 +217,12 @@ void login_scan(struct ui *ui, const struct scan_out *scan)
 		return;
 	}
 	scan_plain(ui, scan, badge, sizeof badge);
+	/* digits that come in one packet look like a scan without its frame */
+	if (ui->login.state == LOGIN_PIN && !scan->framed &&
+	    !login_is_badge(ui, scan)) {
+		try_pin(ui, badge);
+		return;
+	}
 	greet(ui, badge);
 }
 
@@ -217,27 +243,6 @@ void login_follow_ledger(struct ui *ui)
 
 /* --- Keys ------------------------------------------------------------------- */
 
-static void try_pin(struct ui *ui)
-{
-	struct login *login = &ui->login;
-	struct err err;
-	bool right;
-
-	err_clear(&err);
-	right = worker_check_pin(ui->station, &login->asked, ui->line.text,
-	    &err);
-	if (right) {
-		enter(ui, &login->asked);
-		return;
-	}
-	refuse(ui, &err);
-	if (err.kind != ERR_BUSY)
-		editor_clear(&ui->line);
-	if (str_eq(err.code, "operator.locked"))
-		to_state(ui, login->was_locked || login->was_in ?
-		    LOGIN_LOCKED : LOGIN_NOBODY);
-}
-
 static void begin_as_owner(struct ui *ui)
 {
 	struct worker owner = { .role = ROLE_ADMIN };
@@ -256,7 +261,7 @@ static void entered(struct ui *ui)
 	char badge[EDITOR_BYTES];
 
 	if (ui->login.state == LOGIN_PIN) {
-		try_pin(ui);
+		try_pin(ui, ui->line.text);
 		return;
 	}
 	str_copy(badge, sizeof badge, ui->line.text);
@@ -275,6 +280,14 @@ static void give_up(struct ui *ui)
 	    LOGIN_LOCKED : LOGIN_NOBODY);
 }
 
+static void help(struct ui *ui)
+{
+	answer(ui, BAND_OK, _("Everybody works under their own badge"),
+	    _("Scan it, or key its number and Enter. Five wrong PINs lock a "
+	    "badge; an admin unlocks it. Open work is kept while the station is "
+	    "locked. While nobody is logged in, Ctrl-Q ends the program."));
+}
+
 void login_press(struct ui *ui, const struct press *press)
 {
 	bool nobody = ui->login.state == LOGIN_NOBODY;
@@ -283,6 +296,9 @@ void login_press(struct ui *ui, const struct press *press)
 		term_redraw(ui->term);
 	else if (press->key == K_CTRL && press->ch == 'Q' && nobody)
 		loop_stop(ui->loop, 0);
+	else if (press->key == K_F1 || (press->key == K_CHAR &&
+	    press->ch == '?' && editor_is_empty(&ui->line)))
+		help(ui);
 	else if (press->key == K_ESC && ui->login.state == LOGIN_PIN)
 		give_up(ui);
 	else if (editor_press(&ui->line, press) == EDITOR_ENTER)
@@ -311,8 +327,8 @@ static void advice(const struct ui *ui, char *out, size_t size)
 		str_print(out, size, _("Key the PIN of %s, then Enter. "
 		    "Esc gives up."), login->asked.name);
 	else if (login->state == LOGIN_LOCKED)
-		str_print(out, size, _("%s locked this station. Scan a badge, or "
-		    "key it and Enter. Open work is kept."), ui->worker.name);
+		str_print(out, size, _("%s works here. Scan a badge, or key it "
+		    "and Enter. Open work is kept."), ui->worker.name);
 	else
 		str_copy(out, size, _("Scan your badge, or key it and Enter."));
 }
@@ -320,7 +336,8 @@ static void advice(const struct ui *ui, char *out, size_t size)
 static void draw_answer(const struct ui *ui, const struct paint *p)
 {
 	const struct login *login = &ui->login;
-	struct band band = { .kind = login->kind, .word = _("STOP"),
+	struct band band = { .kind = login->kind,
+		.word = login->kind == BAND_STOP ? _("STOP") : _("HELP"),
 		.title = login->title, .lines = { login->text } };
 
 	if (login->title[0] != '\0' && p->rows > 0)

@@ -39,6 +39,16 @@ const char *verdict_word(enum verdict_kind kind)
 	return _(verdicts[kind].word);
 }
 
+/* A question is not always "sure?". */
+static const char *word_of(const struct verdict *verdict)
+{
+	if (verdict->kind == VERDICT_ASK && str_eq(verdict->code, "pin.needed"))
+		return _("PIN");
+	if (verdict->kind == VERDICT_ASK && strstr(verdict->code, "reason"))
+		return _("WHY?");
+	return verdict_word(verdict->kind);
+}
+
 bool picture_has_verdict(const struct flow_view *view)
 {
 	return view->last.text[0] != '\0' || view->last.kind != VERDICT_OK;
@@ -90,7 +100,7 @@ static void verdict_band(const struct picture *picture, const struct paint *p)
 	char how[120], ignored[120];
 	struct band band = {
 		.kind = band_of_verdict(last->kind),
-		.word = verdict_word(last->kind),
+		.word = word_of(last),
 		.title = last->text,
 		.corner = last->code[0] != '\0' ? last->code : NULL,
 	};
@@ -129,7 +139,7 @@ static void band_block(const struct picture *picture, const struct paint *p)
 		busy_band(picture, p);
 	else if (p->rows < 3)
 		band_line(p, 0, band_of_verdict(last->kind),
-		    verdict_word(last->kind), last->text);
+		    word_of(last), last->text);
 	else
 		verdict_band(picture, p);
 }

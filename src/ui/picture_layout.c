@@ -139,7 +139,7 @@ static void for_content(const struct picture *picture, enum term_class size,
 		body = GLYPH_ROWS + 1;
 	if (view->total <= 0 && view->done <= 0)
 		drop(shares, BLOCK_PROGRESS);
-	if (view->prompt_help[0] == '\0')
+	if (view->prompt_help[0] == '\0' || view->last.kind == VERDICT_ASK)
 		drop(shares, BLOCK_HELP);
 	if (size == TERM_WIDE)
 		n = (n + 1) / 2;

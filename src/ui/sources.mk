@@ -34,3 +34,7 @@ libui_a_SOURCES = \
 	src/ui/stop.c \
 	src/ui/text_screen.c \
 	src/ui/ui.c
+
+if HAVE_CMOCKA
+include tests/unit/ui/tests.mk
+endif

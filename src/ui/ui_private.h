@@ -138,7 +138,7 @@ struct login {
 	bool was_in;		/* LOGIN_PIN: somebody works, and keeps working */
 	struct worker asked;	/* whose PIN is wanted */
 	enum band_kind kind;	/* of the answer below */
-	char title[160], text[200];	/* "": no answer yet */
+	char title[160], text[280];	/* "": no answer yet */
 };
 
 struct waiting {
