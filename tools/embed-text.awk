@@ -16,7 +16,7 @@ FNR == 1 {
 	print "\"" name "\","
 }
 {
-	gsub(/\\/, "\\\\"); gsub(/"/, "\\\"")
+	gsub(/\\/, "&&"); gsub(/"/, "\\\"")
 	print "\"" $0 "\\n\""
 }
 END { if (started) print ","; print "(const char *)0 };" }
