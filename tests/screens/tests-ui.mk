@@ -1,0 +1,4 @@
+## Screens of the stations.
+## SPDX-License-Identifier: Apache-2.0
+
+SCREENS_UI =
