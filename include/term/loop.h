@@ -9,9 +9,10 @@
  *
  * Callbacks run inside loop_run, one after the other, never nested.
  *
- * Signals: TERM, HUP, INT, WINCH are blocked from loop_new to loop_free and
- * come as callbacks.  INT does nothing (a station is not ended by Ctrl-C);
- * TERM and HUP should make the caller save and loop_stop.
+ * Signals: TERM, HUP, INT, WINCH, CONT are blocked from loop_new to loop_free.
+ * TERM and HUP come as a callback, which should save and loop_stop; INT does
+ * nothing (a station is not ended by Ctrl-C); after WINCH and CONT everything
+ * is drawn anew.
  */
 #ifndef TERM_LOOP_H
 #define TERM_LOOP_H

@@ -75,6 +75,8 @@ long term_read(struct term *term, void *bytes, size_t n);
 bool term_resize(struct term *term);
 /* The next picture is sent whole (something else wrote on the screen). */
 void term_redraw(struct term *term);
+/* After SIGCONT: take the modes again and redraw. */
+void term_resume(struct term *term);
 
 /*
  * One picture: term_begin gives a blank canvas to paint on, term_end works

@@ -251,8 +251,10 @@ void editor_draw(const struct editor *editor, const struct paint *p, int row,
 	int right = editor->mark != NULL ? text_width(editor->mark, utf8) + 1 : 0;
 
 	left += left > 0 ? 1 : 0;
-	if (marked && part.columns - left - right - 2 < FIELD_MIN)
-		left = 0, label = "";	/* what it is shows by being typed */
+	if (marked && part.columns - left - right - 2 < FIELD_MIN) {
+		left = 0;	/* what it is shows by being typed */
+		label = "";
+	}
 	if (part.columns - left - right - 2 < FIELD_MIN)
 		right = 0;
 	paint_field(&part, 0, 0, part.columns, STYLE_NORMAL, PAINT_LEFT, label);

@@ -57,6 +57,7 @@ static void watched_signals(sigset_t *set)
 	sigaddset(set, SIGTERM);
 	sigaddset(set, SIGHUP);
 	sigaddset(set, SIGINT);
+	sigaddset(set, SIGCONT);
 }
 
 struct loop *loop_new(struct term *term, const struct loop_calls *calls,
@@ -241,26 +242,35 @@ static void read_terminal(struct loop *loop)
 	}
 }
 
-static void read_signals(struct loop *loop)
+/* The same size again: there was another one between, and what was shown may
+ * be lost. */
+static void resize(struct loop *loop)
 {
-	struct signalfd_siginfo info;
-	bool resized = false;
-
-	while (read(loop->signal_fd, &info, sizeof info) == sizeof info) {
-		if (info.ssi_signo == SIGWINCH)
-			resized = true;
-		else if (info.ssi_signo != SIGINT)
-			loop->calls->signal(loop->ctx, (int)info.ssi_signo);
-	}
-	if (!resized)
-		return;
-	/* The same size again: there was another one between, and what was
-	 * shown may be lost. */
 	loop->dirty = true;
 	if (term_resize(loop->term))
 		loop->calls->resized(loop->ctx);
 	else
 		term_redraw(loop->term);
+}
+
+static void read_signals(struct loop *loop)
+{
+	struct signalfd_siginfo info;
+
+	while (read(loop->signal_fd, &info, sizeof info) == sizeof info)
+		switch (info.ssi_signo) {
+		case SIGWINCH:
+			resize(loop);
+			break;
+		case SIGCONT:
+			term_resume(loop->term);
+			loop->dirty = true;
+			break;
+		case SIGINT:
+			break;
+		default:
+			loop->calls->signal(loop->ctx, (int)info.ssi_signo);
+		}
 }
 
 static void run_watches(struct loop *loop, const struct pollfd fds[])

@@ -242,6 +242,13 @@ void term_redraw(struct term *term)
 	term->whole = true;
 }
 
+void term_resume(struct term *term)
+{
+	tty_raw_again();
+	term_send(term, PASTE_ON, strlen(PASTE_ON));
+	term_redraw(term);
+}
+
 /* --- Pictures out ---------------------------------------------------------- */
 
 static void show(struct term *term)

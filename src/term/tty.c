@@ -26,7 +26,7 @@ static struct {
 	volatile sig_atomic_t raw;	/* modes are ours */
 	volatile sig_atomic_t guarded;	/* bytes are to be sent */
 	int in_fd, out_fd;
-	struct termios before;
+	struct termios before, ours;
 	size_t n;
 	char bytes[TTY_RESCUE_MAX];
 	struct sigaction old[CAUGHT], old_stop;
@@ -39,22 +39,26 @@ static char handler_stack[65536];
 
 bool tty_raw(int in_fd, struct err *err)
 {
-	struct termios modes;
-
 	assert(!line.raw);
 	if (tcgetattr(in_fd, &line.before) != 0)
 		return err_set(err, ERR_ENV, "the terminal does not tell its "
 		    "modes: %s", strerror(errno));
-	modes = line.before;
-	cfmakeraw(&modes);
-	modes.c_cc[VMIN] = 1;
-	modes.c_cc[VTIME] = 0;
-	if (tcsetattr(in_fd, TCSANOW, &modes) != 0)
+	line.ours = line.before;
+	cfmakeraw(&line.ours);
+	line.ours.c_cc[VMIN] = 1;
+	line.ours.c_cc[VTIME] = 0;
+	if (tcsetattr(in_fd, TCSANOW, &line.ours) != 0)
 		return err_set(err, ERR_ENV, "the terminal does not change its "
 		    "modes: %s", strerror(errno));
 	line.in_fd = in_fd;
 	line.raw = 1;
 	return true;
+}
+
+void tty_raw_again(void)
+{
+	if (line.raw)
+		tcsetattr(line.in_fd, TCSANOW, &line.ours);
 }
 
 /* --- In need --------------------------------------------------------------- */

@@ -11,6 +11,8 @@
 /* Make the line of in_fd raw: every byte comes as it is, at once, unechoed,
  * and every byte goes out as it is.  What has arrived already is kept. */
 bool tty_raw(int in_fd, struct err *err) MUST_CHECK;
+/* The same modes once more: while we were stopped, the shell set its own. */
+void tty_raw_again(void);
 /* From now on tty_rescue writes bytes (at most TTY_RESCUE_MAX) to out_fd and
  * gives the modes back; it is run by exit, fatal signals, SIGTERM and SIGHUP
  * while they are not blocked, and want of memory. */

@@ -315,10 +315,24 @@ bool act_flow(struct player *p, const struct script_line *line, struct err *err)
 	    FAIL(err, "the line cannot be stopped");
 }
 
+bool act_hangup(struct player *p, const struct script_line *line, struct err *err)
+{
+	(void)line, (void)err;
+	vt_hang_up(&p->vt);
+	return true;
+}
+
+bool act_cook(struct player *p, const struct script_line *line, struct err *err)
+{
+	(void)line;
+	return vt_cook(&p->vt) || FAIL(err, "the line does not take modes");
+}
+
 static const struct { const char *name; int number; } signals[] = {
 	{ "TERM", SIGTERM }, { "HUP", SIGHUP }, { "INT", SIGINT },
 	{ "SEGV", SIGSEGV }, { "ABRT", SIGABRT }, { "TSTP", SIGTSTP },
 	{ "KILL", SIGKILL }, { "USR1", SIGUSR1 }, { "QUIT", SIGQUIT },
+	{ "STOP", SIGSTOP }, { "CONT", SIGCONT },
 };
 
 bool script_signal(const char *name, int *out, struct err *err)

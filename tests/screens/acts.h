@@ -38,7 +38,7 @@ typedef bool act_fn(struct player *p, const struct script_line *line,
 /* acts.c: before the program, and to it */
 act_fn act_size, act_term, act_locale, act_env, act_need, act_file, act_do,
     act_run, act_type, act_key, act_scan, act_burst, act_paste, act_resize,
-    act_winch, act_flow, act_signal;
+    act_winch, act_flow, act_hangup, act_cook, act_signal;
 /* looks.c: at its screen */
 act_fn act_wait, act_expect, act_expect_not, act_expect_look, act_expect_raw,
     act_forget_raw, act_expect_restored, act_cursor, act_bell, act_screen,

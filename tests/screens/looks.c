@@ -230,6 +230,14 @@ static bool has_text(void *ctx)
 	return find_text(&w->player->vt, w->first, w->last, w->text, &at) >= 0;
 }
 
+static bool has_written(void *ctx)
+{
+	const struct wanted *w = ctx;
+	const struct str *raw = &w->player->vt.raw;
+
+	return memmem(raw->p, raw->len, w->text, strlen(w->text)) != NULL;
+}
+
 static bool has_rung(void *ctx)
 {
 	const struct wanted *w = ctx;
@@ -268,6 +276,18 @@ static bool wait_exit(struct player *p, const struct script_line *line,
 	    FAIL(err, "it ended otherwise: %#x", p->vt.status);
 }
 
+static bool wait_raw(struct player *p, const struct script_line *line,
+    struct err *err)
+{
+	struct wanted wanted = { .player = p };
+
+	if (line->n != 3)
+		return FAIL(err, "it takes raw \"bytes\"");
+	wanted.text = script_arg(line, 2);
+	return vt_wait(&p->vt, p->options->timeout_ms, has_written, &wanted) ||
+	    FAIL(err, "these bytes are not written");
+}
+
 static bool wait_bell(struct player *p, const struct script_line *line,
     struct err *err)
 {
@@ -297,6 +317,8 @@ bool act_wait(struct player *p, const struct script_line *line, struct err *err)
 		return wait_exit(p, line, err);
 	if (strcmp(script_arg(line, 1), "bell") == 0)
 		return wait_bell(p, line, err);
+	if (strcmp(script_arg(line, 1), "raw") == 0)
+		return wait_raw(p, line, err);
 	if (!read_rows(p, line, &i, &wanted.first, &wanted.last, err))
 		return false;
 	wanted.text = script_arg(line, i);

@@ -35,6 +35,8 @@ static const struct word {
 	{ "resize", 2, 3, true, act_resize },
 	{ "winch", 1, 1, true, act_winch },
 	{ "flow", 2, 2, true, act_flow },
+	{ "hangup", 1, 1, true, act_hangup },
+	{ "cook", 1, 1, true, act_cook },
 	{ "signal", 2, 2, true, act_signal },
 	{ "wait", 2, 4, true, act_wait },
 	{ "expect", 2, 4, true, act_expect },

@@ -56,7 +56,8 @@ SCREENS_TERM = \
 	tests/screens/term_vt220.test \
 	tests/screens/term_xterm-256color.test
 
-SCREEN_TESTS = $(SCREENS_TERM)
+include tests/screens/tests-ui.mk
+SCREEN_TESTS = $(SCREENS_TERM) $(SCREENS_UI)
 TESTS += $(SCREEN_TESTS)
 EXTRA_DIST += $(SCREEN_TESTS) tests/screens/README
 TEST_LOG_COMPILER = tests/screens/player

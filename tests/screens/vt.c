@@ -178,7 +178,9 @@ bool vt_wait(struct vt *vt, int timeout_ms, bool (*done)(void *ctx), void *ctx)
 
 		if (vt->pid == 0 || left == 0)
 			return false;
-		if (poll(&p, 1, left) > 0 && !read_output(vt))
+		if (vt->master < 0)
+			reap(vt);
+		else if (poll(&p, 1, left) > 0 && !read_output(vt))
 			reap(vt);
 	}
 	return true;
@@ -231,6 +233,17 @@ bool vt_flow(struct vt *vt, bool on)
 	done = tcflow(line, on ? TCOON : TCOOFF) == 0;
 	close(line);
 	return done;
+}
+
+bool vt_cook(struct vt *vt)
+{
+	return tcsetattr(vt->master, TCSANOW, &vt->before) == 0;
+}
+
+void vt_hang_up(struct vt *vt)
+{
+	close(vt->master);
+	vt->master = -1;
 }
 
 /* --- Questions ------------------------------------------------------------- */

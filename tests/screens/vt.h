@@ -46,6 +46,10 @@ bool vt_type(struct vt *vt, const void *bytes, size_t n, int timeout_ms);
 void vt_resize(struct vt *vt, int rows, int columns);
 /* Stop and start the line, as Ctrl-S and Ctrl-Q do. */
 bool vt_flow(struct vt *vt, bool on);
+/* The modes of before, as a shell sets them when it comes between. */
+bool vt_cook(struct vt *vt);
+/* The terminal is gone, as when a connection drops. */
+void vt_hang_up(struct vt *vt);
 
 /* Read output until done(ctx) is true; false: the time is up, or the program
  * has ended and all it wrote was read. */
