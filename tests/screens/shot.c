@@ -2,7 +2,7 @@
  * shot.c - pictures of a screen for people.
  * SPDX-License-Identifier: Apache-2.0
  *
- * PNG is drawn where configure found cairo; the tests compare text.
+ * PNG is drawn where cairo is installed; the tests compare text.
  */
 #include <errno.h>
 #include <stdio.h>
@@ -152,8 +152,8 @@ static bool picture_file(const struct vt *vt, const char *path,
     struct err *err)
 {
 	(void)vt;
-	return err_set(err, ERR_ENV, "%s: this build draws no PNG, because "
-	    "configure found no cairo", path);
+	return err_set(err, ERR_ENV, "%s: this build draws no PNG: there was "
+	    "no cairo", path);
 }
 #endif
 
