@@ -9,6 +9,10 @@
  * events of one unit in their order, leaving out undone events and their
  * undoings; the quick path (unit_apply on the stored state) gives the same
  * answer when the new event is last in order and undoes nothing.
+ *
+ * A unit counts its open incidents and does not know their names.  Whoever
+ * applies an incident.resolved says whether it names one of them: unit_fold
+ * from the events before it, the ledger from its table.
  */
 #ifndef DOMAIN_UNIT_H
 #define DOMAIN_UNIT_H
@@ -17,8 +21,6 @@
 #include <stdint.h>
 #include "domain/event.h"
 #include "domain/words.h"
-
-#define UNIT_INCIDENTS_MAX 8	/* open ones remembered by key; more are counted */
 
 struct unit {
 	char item[CODE_SIZE];
@@ -45,9 +47,7 @@ struct unit {
 	int64_t shipped_at;
 	int64_t changed_at;		/* time of the last event that counted */
 	int64_t last_event;		/* id of the last event on it, counted or not */
-	size_t n_incidents;		/* open ones, by key */
-	char incidents[UNIT_INCIDENTS_MAX][INCIDENT_KEY_SIZE];
-	int64_t incidents_more;
+	int64_t incidents;		/* open ones */
 };
 
 struct anomaly {
@@ -59,7 +59,8 @@ struct anomaly {
 void unit_init(struct unit *unit, const char *item, const char *serial);
 
 /* One event more.  True when it was in order; false: *anomaly says what it
- * contradicts, and *unit is held. */
+ * contradicts, and *unit is held.  An incident.resolved whose incident is not
+ * open (any more) comes with body.incident empty. */
 bool unit_apply(struct unit *unit, const struct event *event,
     struct anomaly *anomaly);
 

@@ -1,5 +1,5 @@
 /*
- * unit.c - the fold: events of one unit in, its state out.
+ * unit.c - one event more on a unit: what it may do and what it changes.
  * SPDX-License-Identifier: Apache-2.0
  *
  * The table says whether an event may happen and what the status becomes;
@@ -82,42 +82,27 @@ date_ms(const char *date)
 	return clock_parse_rfc3339(stamp, &ms) ? ms : 0;
 }
 
-/* The bit of the hold an event names, or 0. */
+/* The bit of the hold an event names, or 0.  An incident's hold begins and
+ * ends with its incident, never by hand. */
 static unsigned
 hold_of(const struct event_body *b)
 {
 	int bit = b->reason[0] == '\0' ? -1 : hold_find(b->reason);
 
-	return bit < 0 ? 0 : (unsigned)bit;
+	return bit < 0 || bit == HOLD_INCIDENT ? 0 : (unsigned)bit;
 }
 
 static void
-incident_add(struct unit *u, const struct event *e, const char *code)
+incident_add(struct unit *u)
 {
 	u->holds |= HOLD_INCIDENT;
-	if (u->n_incidents == UNIT_INCIDENTS_MAX) {
-		u->incidents_more++;
-		return;
-	}
-	incident_key(u->incidents[u->n_incidents++], e->station, e->seq, code);
+	u->incidents++;
 }
 
 static void
-incident_drop(struct unit *u, const char *key)
+incident_drop(struct unit *u)
 {
-	size_t i;
-
-	for (i = 0; i < u->n_incidents; i++)
-		if (strcmp(u->incidents[i], key) == 0)
-			break;
-	if (i < u->n_incidents) {
-		u->n_incidents--;
-		memmove(u->incidents[i], u->incidents[i + 1],
-		    (u->n_incidents - i) * sizeof u->incidents[0]);
-	} else if (u->incidents_more > 0) {
-		u->incidents_more--;
-	}
-	if (u->n_incidents == 0 && u->incidents_more == 0)
+	if (u->incidents > 0 && --u->incidents == 0)
 		u->holds &= ~(unsigned)HOLD_INCIDENT;
 }
 
@@ -162,6 +147,9 @@ effect_outbound(struct unit *u, const struct event *e)
 		break;
 	case EV_UNIT_UNPACKED:
 		u->carton[0] = '\0';
+		break;
+	case EV_UNIT_SHIP_VOIDED:
+		u->shipped_at = 0;
 		break;
 	case EV_UNIT_SHIPPED:
 	case EV_UNIT_SENT_BACK:
@@ -225,8 +213,7 @@ effect_about(struct unit *u, const struct event *e)
 		u->holds |= hold_of(b);
 		break;
 	case EV_UNIT_RELEASED:
-		/* an incident's hold ends with its incident, not by hand */
-		u->holds &= ~(hold_of(b) & ~(unsigned)HOLD_INCIDENT);
+		u->holds &= ~hold_of(b);
 		break;
 	case EV_UNIT_OWNER_CHANGED:
 		TAKE(u->owner, b->owner);
@@ -235,10 +222,11 @@ effect_about(struct unit *u, const struct event *e)
 		str_copy(u->warranty_until, sizeof u->warranty_until, b->until);
 		break;
 	case EV_INCIDENT_OPENED:
-		incident_add(u, e, b->code);
+		incident_add(u);
 		break;
 	case EV_INCIDENT_RESOLVED:
-		incident_drop(u, b->incident);
+		if (b->incident[0] != '\0')
+			incident_drop(u);
 		break;
 	default:
 		break;
@@ -320,48 +308,19 @@ unit_apply(struct unit *unit, const struct event *event, struct anomaly *anomaly
 		return true;	/* of a newer program: history only */
 	if (!unit_may(unit, event->type, code)) {
 		anomaly_say(anomaly, code, unit, event);
-		incident_add(unit, event, code);
+		incident_add(unit);
 		return false;
 	}
 	struct unit_rule rule = unit_rule(event->type, unit->status);
 	if (rule.act == RULE_TO_INCIDENT) {
 		anomaly_say(anomaly, rule.code, unit, event);
-		incident_add(unit, event, rule.code);
+		incident_add(unit);
 	}
 	if (rule.act != RULE_SAME)
 		unit->status = rule.to;
 	unit->changed_at = event->at;
 	unit_effect(unit, event);
 	return anomaly->code[0] == '\0';
-}
-
-/* Is this event taken back by another of the same unit that itself stands? */
-static bool
-is_undone(const struct event *const *events, size_t n, int64_t id)
-{
-	for (size_t i = 0; i < n; i++)
-		if (events[i]->type == EV_UNIT_UNDONE && events[i]->undoes == id)
-			return true;
-	return false;
-}
-
-void
-unit_fold(struct unit *unit, const struct event *const *events, size_t n,
-    void (*report)(void *, const struct event *, const struct anomaly *),
-    void *ctx)
-{
-	struct anomaly anomaly;
-
-	for (size_t i = 0; i < n; i++) {
-		const struct event *e = events[i];
-
-		if (e->type == EV_UNIT_UNDONE || is_undone(events, n, e->id)) {
-			unit->last_event = e->id;
-			continue;
-		}
-		if (!unit_apply(unit, e, &anomaly) && report != NULL)
-			report(ctx, e, &anomaly);
-	}
 }
 
 static enum order_stage

@@ -90,15 +90,32 @@ write_event(struct ledger *l, const struct event *e, int64_t before,
 	return true;
 }
 
-/* What an event about an incident does to the table of incidents. */
 static bool
-project_incident(struct ledger *l, const struct event *e, struct err *err)
+project_opened(struct ledger *l, const struct event *e, struct err *err)
 {
-	if (e->type == EV_INCIDENT_OPENED)
-		return incident_add(l, e, e->body.code, e->body.detail, err);
-	if (e->type == EV_INCIDENT_RESOLVED)
-		return store_run(l->store, Q_INCIDENT_RESOLVE, err, "tit",
-		    e->body.incident, e->id, e->body.outcome);
+	return e->type != EV_INCIDENT_OPENED ||
+	    incident_add(l, e, e->body.code, e->body.detail, err);
+}
+
+/* A resolution settles its incident first: whether that was open decides
+ * what it does to the unit. */
+static bool
+apply_quickly(struct ledger *l, struct unit *unit, const struct event *e,
+    struct anomaly *odd, struct err *err)
+{
+	struct event idle;
+	bool settled;
+
+	if (e->type != EV_INCIDENT_RESOLVED) {
+		unit_apply(unit, e, odd);
+		return true;
+	}
+	if (!incident_settle(l, e, &settled, err))
+		return false;
+	idle = *e;
+	if (!settled)
+		idle.body.incident[0] = '\0';
+	unit_apply(unit, &idle, odd);
 	return true;
 }
 
@@ -117,15 +134,16 @@ append_to_unit(struct ledger *l, struct event *e, struct anomaly *odd,
 		return false;
 	now = was;
 	if (e->type != EV_UNIT_UNDONE) {
-		unit_apply(&now, e, odd);
+		if (!apply_quickly(l, &now, e, odd, err))
+			return false;
 	} else {
 		now.last_event = e->id;
-		if (!unit_refold(l, &now, NULL, err))
+		if (!unit_refold(l, &now, err))
 			return false;
 	}
 	if (odd->code[0] != '\0' && !incident_add(l, e, odd->code, odd->detail, err))
 		return false;
-	return project_incident(l, e, err) &&
+	return project_opened(l, e, err) &&
 	    unit_row_save(l, &was, there != 0, &now, err) &&
 	    tally_change(l, there ? &was : NULL, &now, err);
 }
@@ -135,6 +153,7 @@ ledger_append(struct ledger *l, struct event *e, struct anomaly *odd,
     struct err *err)
 {
 	unsigned char key[SERIAL_KEY_MAX];
+	bool settled;
 
 	assert(store_in_transaction(l->store));
 	assert(e->type != EV_UNKNOWN);
@@ -149,8 +168,10 @@ ledger_append(struct ledger *l, struct event *e, struct anomaly *odd,
 		return append_to_unit(l, e, odd, err);
 	if (!write_event(l, e, 0, err))
 		return false;
+	if (e->type == EV_INCIDENT_RESOLVED)
+		return incident_settle(l, e, &settled, err);
 	if (event_has_body(e->type))
-		return project_incident(l, e, err);
+		return project_opened(l, e, err);
 	/* the projections read the body as it was written */
 	struct event stored = *e;
 	stored.json = l->body.p;

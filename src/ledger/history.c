@@ -1,5 +1,5 @@
 /*
- * history.c - events read back: one, a unit's chain, its fold anew, undo.
+ * history.c - events read back: one, and a unit's chain.
  * SPDX-License-Identifier: Apache-2.0
  *
  * Each event of a unit names the one before it, so that a history is read by
@@ -9,20 +9,12 @@
 #include <stdlib.h>
 #include <string.h>
 #include "base/str.h"
-#include "base/vec.h"
-#include "ledger/ledger_private.h"
+#include "ledger/history.h"
 
 enum { COL_ID, COL_AT, COL_OPERATOR, COL_ENTRY, COL_TYPE, COL_SKIND, COL_ITEM,
     COL_SUBJECT, COL_BODY, COL_UNDOES, COL_BEFORE, COL_HASH, COL_SIG, COL_GSEQ };
 
 #define HISTORY_MAX 100000	/* events of one unit */
-
-struct past {
-	int64_t before;
-	int64_t gseq;		/* 0: the registry does not have it yet */
-	struct event event;
-};
-struct pasts { VEC(struct past) list; };
 
 static bool
 station_of(struct ledger *l, int64_t id, struct event *e, struct err *err)
@@ -136,8 +128,8 @@ by_order(const void *a, const void *b)
 	return x->event.id < y->event.id ? -1 : x->event.id > y->event.id;
 }
 
-static bool
-read_past(struct ledger *l, int64_t last, struct pasts *out, struct err *err)
+bool
+history_read(struct ledger *l, int64_t last, struct pasts *out, struct err *err)
 {
 	memset(out, 0, sizeof *out);
 	if (!read_chain(l, last, out, err)) {
@@ -149,51 +141,8 @@ read_past(struct ledger *l, int64_t last, struct pasts *out, struct err *err)
 	return true;
 }
 
-static void
-count_anomaly(void *ctx, const struct event *e, const struct anomaly *a)
-{
-	(void)e;
-	(void)a;
-	++*(size_t *)ctx;
-}
-
-/* Fold what was read, and one event more if given. */
-static void
-fold_past(struct unit *unit, const struct pasts *past, const struct event *more,
-    size_t *anomalies)
-{
-	VEC(const struct event *) list = { 0 };
-	size_t n = 0;
-
-	for (size_t i = 0; i < past->list.n; i++)
-		*vec_push(&list) = &past->list.at[i].event;
-	if (more != NULL)
-		*vec_push(&list) = more;
-	unit_fold(unit, list.at, list.n, count_anomaly, &n);
-	if (anomalies != NULL)
-		*anomalies = n;
-	vec_done(&list);
-}
-
 bool
-unit_refold(struct ledger *l, struct unit *unit, size_t *anomalies,
-    struct err *err)
-{
-	struct pasts past;
-	struct unit fresh;
-
-	if (!read_past(l, unit->last_event, &past, err))
-		return false;
-	unit_init(&fresh, unit->item, unit->serial);
-	fold_past(&fresh, &past, NULL, anomalies);
-	fresh.last_event = unit->last_event;
-	vec_done(&past.list);
-	*unit = fresh;
-	return true;
-}
-
-static bool
-undone_in(const struct pasts *past, int64_t id)
+history_undone(const struct pasts *past, int64_t id)
 {
 	for (size_t i = 0; i < past->list.n; i++)
 		if (past->list.at[i].event.type == EV_UNIT_UNDONE &&
@@ -213,82 +162,14 @@ ledger_history(struct ledger *l, const char *item, const char *serial,
 
 	if (rc <= 0)
 		return rc == 0;
-	if (!read_past(l, unit.last_event, &past, err))
+	if (!history_read(l, unit.last_event, &past, err))
 		return false;
 	for (size_t i = 0; i < past.list.n; i++) {
 		const struct event *e = &past.list.at[i].event;
 
-		if (!each(ctx, e, undone_in(&past, e->id)))
+		if (!each(ctx, e, history_undone(&past, e->id)))
 			break;
 	}
 	vec_done(&past.list);
 	return true;
-}
-
-/* Would anything that came after contradict its absence? */
-static bool
-may_undo(struct ledger *l, const struct event *target, const struct unit *unit,
-    struct err *err)
-{
-	struct event undo = { .type = EV_UNIT_UNDONE,
-	    .subject_kind = SUBJECT_UNIT, .undoes = target->id };
-	struct unit with, without;
-	size_t odd_with, odd_without;
-	struct pasts past;
-	bool before;
-
-	if (!read_past(l, unit->last_event, &past, err))
-		return false;
-	before = undone_in(&past, target->id);
-	unit_init(&with, unit->item, unit->serial);
-	without = with;
-	fold_past(&with, &past, NULL, &odd_with);
-	fold_past(&without, &past, &undo, &odd_without);
-	vec_done(&past.list);
-	if (before) {
-		err_code(err, ERR_CLASH, "unit.already-done",
-		    "that was taken back before");
-		return err_hint(err, "Look at the unit's history.");
-	}
-	if (odd_without > odd_with) {
-		err_code(err, ERR_CLASH, "unit.wrong-status",
-		    "something that came later stands on it");
-		err_detail(err, "%s of %s %s", event_type_name(target->type),
-		    target->item, target->subject);
-		return err_hint(err, "Take the later acts back first.");
-	}
-	return true;
-}
-
-bool
-ledger_undo(struct ledger *l, int64_t event_id, enum event_entry entry,
-    struct event *undone, struct unit *after, struct err *err)
-{
-	struct event target, undo = { .type = EV_UNIT_UNDONE,
-	    .subject_kind = SUBJECT_UNIT, .entry = entry, .undoes = event_id };
-	struct anomaly odd;
-	struct unit unit;
-	int rc = ledger_event(l, event_id, &target, NULL, err);
-
-	if (rc > 0 && target.subject_kind == SUBJECT_UNIT &&
-	    target.type != EV_UNIT_UNDONE)
-		rc = ledger_unit(l, target.item, target.subject, &unit, err);
-	else if (rc > 0)
-		rc = 0;
-	if (rc == 0) {
-		err_code(err, ERR_ABSENT, "unit.unknown", "there is nothing to take back");
-		return err_hint(err, "Only acts on units can be undone.");
-	}
-	if (rc < 0 || !may_undo(l, &target, &unit, err))
-		return false;
-	str_copy(undo.item, sizeof undo.item, target.item);
-	str_copy(undo.subject, sizeof undo.subject, target.subject);
-	if (!store_run(l->store, Q_INCIDENT_FORGET_EVENT, err, "i", event_id) ||
-	    !store_run(l->store, Q_INCIDENT_REOPEN, err, "i", event_id) ||
-	    !ledger_append(l, &undo, &odd, err))
-		return false;
-	*undone = target;
-	undone->json = NULL;
-	return after == NULL ||
-	    ledger_unit(l, target.item, target.subject, after, err) > 0;
 }

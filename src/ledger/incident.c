@@ -28,6 +28,21 @@ incident_add(struct ledger *l, const struct event *e, const char *code,
 }
 
 bool
+incident_settle(struct ledger *l, const struct event *e, bool *settled,
+    struct err *err)
+{
+	int64_t item;
+
+	if (!store_name_find(l->store, NAME_ITEM, e->item, &item, err) ||
+	    !store_run(l->store, Q_INCIDENT_RESOLVE, err, "titizt",
+	    e->body.incident, e->id, e->body.outcome, (int64_t)e->subject_kind,
+	    item, e->subject))
+		return false;
+	*settled = store_changes(l->store) > 0;
+	return true;
+}
+
+bool
 ledger_incident_row(struct ledger *l, enum query q, struct incident *out,
     struct err *err)
 {

@@ -44,11 +44,15 @@ bool tally_change(struct ledger *, const struct unit *was,
     const struct unit *now, struct err *) MUST_CHECK;
 bool tally_flush(struct ledger *, struct err *) MUST_CHECK;
 void tally_forget(struct ledger *);
-/* Fold the unit's chain (from unit->last_event) anew into *unit. */
-bool unit_refold(struct ledger *, struct unit *unit, size_t *anomalies,
-    struct err *) MUST_CHECK;
+/* Fold the unit's chain (from unit->last_event) anew into *unit, and write
+ * its incidents anew. */
+bool unit_refold(struct ledger *, struct unit *unit, struct err *) MUST_CHECK;
 bool incident_add(struct ledger *, const struct event *, const char *code,
     const char *detail, struct err *) MUST_CHECK;
+/* An incident.resolved: *settled says whether it named an open incident of
+ * its own subject. */
+bool incident_settle(struct ledger *, const struct event *, bool *settled,
+    struct err *) MUST_CHECK;
 /* Read the event in the current row of a walk; json gets the body. */
 bool event_row(struct ledger *, enum query, struct event *, struct str *json,
     struct err *) MUST_CHECK;

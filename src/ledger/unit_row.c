@@ -17,7 +17,7 @@ enum { COL_ITEM, COL_SERIAL, COL_STATUS, COL_HOLDS, COL_EXPECTED, COL_BIN,
     COL_LOT, COL_MADE, COL_EXPIRES, COL_COUNTRY, COL_IN, COL_IN_LINE, COL_OUT,
     COL_OUT_LINE, COL_CARTON, COL_PARTY, COL_OWNER, COL_PARENT,
     COL_PARENT_SERIAL, COL_WARRANTY, COL_RECEIVED, COL_SHIPPED, COL_CHANGED,
-    COL_MORE, COL_LAST };
+    COL_INCIDENTS, COL_LAST };
 
 static bool
 name_into(struct ledger *l, int64_t id, char *out, size_t size, struct err *err)
@@ -34,24 +34,6 @@ name_into(struct ledger *l, int64_t id, char *out, size_t size, struct err *err)
 	name_into(l, store_int(s, q, column), u->field, sizeof u->field, err)
 #define TEXT(column, field) \
 	str_copy(u->field, sizeof u->field, store_text(s, q, column))
-
-static bool
-open_incidents(struct ledger *l, struct unit *u, struct err *err)
-{
-	int64_t item;
-	int rc;
-
-	if (!store_name_find(l->store, NAME_ITEM, u->item, &item, err) ||
-	    !store_walk(l->store, Q_INCIDENT_OPEN_OF, err, "izt",
-	    (int64_t)SUBJECT_UNIT, item, u->serial))
-		return false;
-	while ((rc = store_next(l->store, Q_INCIDENT_OPEN_OF, err)) > 0 &&
-	    u->n_incidents < UNIT_INCIDENTS_MAX)
-		str_copy(u->incidents[u->n_incidents++], INCIDENT_KEY_SIZE,
-		    store_text(l->store, Q_INCIDENT_OPEN_OF, 0));
-	store_end(l->store, Q_INCIDENT_OPEN_OF);
-	return rc >= 0;
-}
 
 bool
 ledger_unit_row(struct ledger *l, enum query q, struct unit *u, struct err *err)
@@ -74,13 +56,12 @@ ledger_unit_row(struct ledger *l, enum query q, struct unit *u, struct err *err)
 	u->received_at = store_int(s, q, COL_RECEIVED);
 	u->shipped_at = store_int(s, q, COL_SHIPPED);
 	u->changed_at = store_int(s, q, COL_CHANGED);
-	u->incidents_more = store_int(s, q, COL_MORE);
+	u->incidents = store_int(s, q, COL_INCIDENTS);
 	u->last_event = store_int(s, q, COL_LAST);
 	return NAME(COL_ITEM, item) && NAME(COL_BIN, bin) &&
 	    NAME(COL_IN, in_order) && NAME(COL_OUT, out_order) &&
 	    NAME(COL_CARTON, carton) && NAME(COL_PARTY, party) &&
-	    NAME(COL_OWNER, owner) && NAME(COL_PARENT, parent_item) &&
-	    ((u->holds & HOLD_INCIDENT) == 0 || open_incidents(l, u, err));
+	    NAME(COL_OWNER, owner) && NAME(COL_PARENT, parent_item);
 }
 
 int
@@ -160,7 +141,7 @@ row_add(struct ledger *l, const struct unit *u, const struct numbers *n,
 	    u->country, n->in, u->in_line, n->out, u->out_line,
 	    n->carton, n->party, n->owner, n->parent, u->parent_serial,
 	    u->warranty_until, u->received_at, u->shipped_at, u->changed_at,
-	    u->incidents_more, u->last_event);
+	    u->incidents, u->last_event);
 }
 
 static bool
@@ -171,7 +152,7 @@ row_set(struct ledger *l, const struct unit *u, const struct numbers *n,
 	    n->item, key, len, (int64_t)u->status, (int64_t)u->holds,
 	    (int64_t)u->was_expected, u->lot, u->made_on, u->expires_on,
 	    u->country, n->party, n->owner, u->warranty_until, u->received_at,
-	    u->shipped_at, u->changed_at, u->incidents_more, u->last_event);
+	    u->shipped_at, u->changed_at, u->incidents, u->last_event);
 }
 
 bool

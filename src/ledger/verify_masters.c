@@ -32,8 +32,11 @@ replay(struct verify *v, struct ledger *scratch, struct err *err)
 	    !store_walk(s, Q_EVENT_OTHERS, err, ""))
 		return false;
 	while ((rc = store_next(s, Q_EVENT_OTHERS, err)) > 0) {
-		if (!event_row(v->l, Q_EVENT_OTHERS, &e, &v->json, err))
-			return false;
+		if (!event_row(v->l, Q_EVENT_OTHERS, &e, &v->json, err)) {
+			if (!verify_goes_on(v, err))
+				return false;
+			continue;
+		}
 		if (event_on_unit(e.type))
 			continue;	/* incidents: seen with the units */
 		if (!masters_project(scratch, &e, err) ||

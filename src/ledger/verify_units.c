@@ -3,139 +3,23 @@
  * SPDX-License-Identifier: Apache-2.0
  *
  * Events come sorted by unit and so do the rows, so the two walks are merged
- * and no more than one unit's events are in memory.  Sums gather in a hash
- * table, incidents in a list of keys (both as large as the answer).
+ * and no more than one unit's events are in memory.
  */
 #include <assert.h>
 #include <stdlib.h>
 #include <string.h>
-#include "base/xalloc.h"
-#include "ledger/ledger_private.h"
 #include "ledger/verify.h"
 
-struct sum { int kind; int64_t a, b, n; };
-
-struct key { char text[INCIDENT_KEY_SIZE]; };
+enum { COL_ITEM = 6, COL_BEFORE = 10 };	/* of an event */
 
 struct pass {
 	struct verify *v;
-	VEC(struct event) events;	/* of the unit at hand */
-	VEC(struct sum) sums;		/* open addressing; kind 0 is free */
-	size_t n_sums;
-	VEC(struct key) incidents;
-	bool row_there;			/* the walk over units stands on a row */
+	struct pasts hand;		/* events of the unit at hand */
+	int64_t hand_item;		/* number of its item */
+	struct unit row;		/* where the walk over units stands */
+	int64_t row_item;
+	bool row_there;
 };
-
-static size_t
-sum_slot(const struct sum *table, size_t cap, int kind, int64_t a, int64_t b)
-{
-	uint64_t h = ((uint64_t)a * 0x9E3779B97F4A7C15u) ^
-	    ((uint64_t)b * 0xC2B2AE3D27D4EB4Fu) ^ (uint64_t)kind;
-	size_t at = (size_t)(h >> 20) & (cap - 1);
-
-	while (table[at].kind != 0 && (table[at].kind != kind ||
-	    table[at].a != a || table[at].b != b))
-		at = (at + 1) & (cap - 1);
-	return at;
-}
-
-static void
-sums_grow(struct pass *p)
-{
-	size_t cap = p->sums.cap == 0 ? 1024 : p->sums.cap * 2;
-	struct sum *table = xcalloc(cap, sizeof *table);
-
-	for (size_t i = 0; i < p->sums.cap; i++)
-		if (p->sums.at[i].kind != 0)
-			table[sum_slot(table, cap, p->sums.at[i].kind,
-			    p->sums.at[i].a, p->sums.at[i].b)] = p->sums.at[i];
-	free(p->sums.at);
-	p->sums.at = table;
-	p->sums.cap = cap;
-}
-
-static void
-sum_add(struct pass *p, int kind, int64_t a, int64_t b)
-{
-	struct sum *s;
-
-	if (p->n_sums * 2 >= p->sums.cap)
-		sums_grow(p);
-	s = &p->sums.at[sum_slot(p->sums.at, p->sums.cap, kind, a, b)];
-	if (s->kind == 0) {
-		*s = (struct sum){ .kind = kind, .a = a, .b = b };
-		p->n_sums++;
-	}
-	s->n++;
-}
-
-static bool
-sum_unit(struct pass *p, const struct unit *u, struct err *err)
-{
-	struct store *s = p->v->l->store;
-	struct contribution c[CONTRIBUTIONS_MAX];
-	size_t n = unit_contribution(u, c);
-	int64_t item, other;
-
-	if (!store_name_find(s, NAME_ITEM, u->item, &item, err))
-		return false;
-	for (size_t i = 0; i < n; i++) {
-		if (c[i].kind == TALLY_STATUS) {
-			sum_add(p, c[i].kind, item, (int64_t)c[i].status * 2 + c[i].held);
-		} else if (c[i].kind == TALLY_BIN) {
-			if (!store_name_find(s, NAME_BIN, c[i].bin, &other, err))
-				return false;
-			sum_add(p, c[i].kind, other, item);
-		} else {
-			if (!store_name_find(s, NAME_ORDER, c[i].order, &other, err))
-				return false;
-			sum_add(p, c[i].kind, other, c[i].line * 8 + c[i].stage);
-		}
-	}
-	return true;
-}
-
-static void
-keep_key(struct pass *p, const struct event *e, const char *code)
-{
-	incident_key(((struct key *)vec_push(&p->incidents))->text, e->station,
-	    e->seq, code);
-}
-
-static void
-on_anomaly(void *ctx, const struct event *e, const struct anomaly *a)
-{
-	keep_key(ctx, e, a->code);
-}
-
-static bool
-is_undone(const struct pass *p, int64_t id)
-{
-	for (size_t i = 0; i < p->events.n; i++)
-		if (p->events.at[i].type == EV_UNIT_UNDONE &&
-		    p->events.at[i].undoes == id)
-			return true;
-	return false;
-}
-
-static void
-fold_at_hand(struct pass *p, struct unit *unit)
-{
-	VEC(const struct event *) list = { 0 };
-
-	unit_init(unit, p->events.at[0].item, p->events.at[0].subject);
-	for (size_t i = 0; i < p->events.n; i++) {
-		const struct event *e = &p->events.at[i];
-
-		*vec_push(&list) = e;
-		if (e->type == EV_INCIDENT_OPENED && !is_undone(p, e->id))
-			keep_key(p, e, e->body.code);
-		if (e->id > unit->last_event)
-			unit->last_event = e->id;
-	}
-	unit_fold(unit, list.at, list.n, on_anomaly, p);
-	vec_done(&list);
-}
 
 #define SAME_TEXT(field) (strcmp(a->field, b->field) == 0)
 #define SAME(field) (a->field == b->field)
@@ -157,164 +41,180 @@ difference(const struct unit *a, const struct unit *b)
 	    !SAME_TEXT(warranty_until) ? "warranty_until" :
 	    !SAME(received_at) ? "received_at" : !SAME(shipped_at) ? "shipped_at" :
 	    !SAME(changed_at) ? "changed_at" :
-	    !SAME(incidents_more) ? "incidents" : NULL;
+	    !SAME(incidents) ? "incidents" : NULL;
+}
+
+/* --- the chain by which a history is read --- */
+
+static int
+by_id(const void *a, const void *b)
+{
+	int64_t x = (*(const struct past *const *)a)->event.id;
+	int64_t y = (*(const struct past *const *)b)->event.id;
+
+	return x < y ? -1 : x > y;
+}
+
+static const struct past *
+past_find(const struct past *const *sorted, size_t n, int64_t id)
+{
+	const struct past key = { .event.id = id }, *p = &key;
+	const struct past *const *found =
+	    bsearch(&p, sorted, n, sizeof sorted[0], by_id);
+
+	return found == NULL ? NULL : *found;
+}
+
+/* From the unit's last event backwards, each of its events once. */
+static bool
+chain_is_whole(const struct pass *p)
+{
+	VEC(const struct past *) sorted = { 0 };
+	const struct past *at;
+	size_t seen = 0;
+
+	for (size_t i = 0; i < p->hand.list.n; i++)
+		*vec_push(&sorted) = &p->hand.list.at[i];
+	qsort(sorted.at, sorted.n, sizeof sorted.at[0], by_id);
+	at = past_find(sorted.at, sorted.n, p->row.last_event);
+	while (at != NULL && ++seen < sorted.n)
+		at = past_find(sorted.at, sorted.n, at->before);
+	seen += at != NULL && at->before == 0;
+	vec_done(&sorted);
+	return seen == p->hand.list.n + 1;
+}
+
+/* --- one unit --- */
+
+static void
+facts_at_hand(struct pass *p, struct unit_facts *facts)
+{
+	unit_facts_of(facts, &p->hand, NULL);
+	verify_keep_incidents(p->v, facts);
+	p->v->census->units++;
+}
+
+/* Does the row stand before (-1), at or after the unit at hand? */
+static int
+row_place(const struct pass *p)
+{
+	const struct event *e = &p->hand.list.at[0].event;
+
+	if (!p->row_there)
+		return 1;
+	if (p->row_item != p->hand_item)
+		return p->row_item < p->hand_item ? -1 : 1;
+	return strcmp(p->row.serial, e->subject);
 }
 
 static bool
-next_row(struct pass *p, struct unit *row, struct err *err)
+next_row(struct pass *p, struct err *err)
 {
 	struct ledger *l = p->v->l;
-	int rc = store_next(l->store, Q_UNIT_ALL, err);
+	int rc;
 
-	p->row_there = rc > 0;
-	return rc == 0 || (rc > 0 && ledger_unit_row(l, Q_UNIT_ALL, row, err));
-}
-
-/* Events of one unit are at hand; the row must be the same unit. */
-static bool
-compare(struct pass *p, struct unit *row, struct err *err)
-{
-	struct unit fold;
-	const char *what;
-
-	fold_at_hand(p, &fold);
-	p->v->census->units++;
-	if (!sum_unit(p, &fold, err))
-		return false;
-	if (!p->row_there || strcmp(row->item, fold.item) != 0 ||
-	    strcmp(row->serial, fold.serial) != 0) {
-		verify_fault(p->v, "unit %s %s: its events are there, its row is not",
-		    fold.item, fold.serial);
-		return true;
+	while ((rc = store_next(l->store, Q_UNIT_ALL, err)) > 0) {
+		p->row_item = store_int(l->store, Q_UNIT_ALL, 0);
+		if (ledger_unit_row(l, Q_UNIT_ALL, &p->row, err))
+			break;
+		if (!verify_goes_on(p->v, err))
+			return false;
 	}
-	if ((what = difference(&fold, row)) != NULL)
-		verify_fault(p->v, "unit %s %s: its row differs from its events: %s",
-		    fold.item, fold.serial, what);
-	return next_row(p, row, err);
+	p->row_there = rc > 0;
+	return rc >= 0;
 }
 
 static bool
-is_other_unit(const struct pass *p, const struct event *e)
+row_without_events(struct pass *p, struct err *err)
 {
-	return p->events.n > 0 &&
-	    (strcmp(p->events.at[0].subject, e->subject) != 0 ||
-	    strcmp(p->events.at[0].item, e->item) != 0);
+	verify_fault(p->v, "unit %s %s: has a row and no events", p->row.item,
+	    p->row.serial);
+	return next_row(p, err);
+}
+
+static bool
+compare_row(struct pass *p, const struct unit *fold, struct err *err)
+{
+	const char *what = difference(fold, &p->row);
+
+	if (what != NULL)
+		verify_fault(p->v, "unit %s %s: its row differs from its events: %s",
+		    fold->item, fold->serial, what);
+	if (!chain_is_whole(p))
+		verify_fault(p->v, "unit %s %s: its events do not follow each other",
+		    fold->item, fold->serial);
+	return next_row(p, err);
+}
+
+static bool
+compare(struct pass *p, struct err *err)
+{
+	struct unit_facts facts;
+	bool ok;
+
+	while (p->row_there && row_place(p) < 0)
+		if (!row_without_events(p, err))
+			return false;
+	facts_at_hand(p, &facts);
+	ok = verify_sum_unit(p->v, &facts.unit, err);
+	if (ok && row_place(p) == 0)
+		ok = compare_row(p, &facts.unit, err);
+	else if (ok)
+		verify_fault(p->v, "unit %s %s: its events are there, its row is not",
+		    facts.unit.item, facts.unit.serial);
+	unit_facts_done(&facts);
+	return ok;
+}
+
+/* --- the merged walks --- */
+
+static bool
+is_other_unit(const struct pass *p, const struct event *e, int64_t item)
+{
+	return p->hand.list.n > 0 && (p->hand_item != item ||
+	    strcmp(p->hand.list.at[0].event.subject, e->subject) != 0);
+}
+
+static bool
+take_event(struct pass *p, struct err *err)
+{
+	struct store *s = p->v->l->store;
+	int64_t item = store_int(s, Q_EVENT_BY_UNIT, COL_ITEM);
+	int64_t before = store_int(s, Q_EVENT_BY_UNIT, COL_BEFORE);
+	struct past *past;
+	struct event e;
+
+	if (!event_row(p->v->l, Q_EVENT_BY_UNIT, &e, NULL, err))
+		return verify_goes_on(p->v, err);
+	if (is_other_unit(p, &e, item)) {
+		if (!compare(p, err))
+			return false;
+		vec_clear(&p->hand.list);
+	}
+	past = vec_push(&p->hand.list);
+	past->event = e;
+	past->before = before;
+	p->hand_item = item;
+	return true;
 }
 
 static bool
 walk_units(struct pass *p, struct err *err)
 {
-	struct ledger *l = p->v->l;
-	struct unit row;
-	struct event e;
-	int rc;
-
-	if (!store_walk(l->store, Q_UNIT_ALL, err, "") || !next_row(p, &row, err) ||
-	    !store_walk(l->store, Q_EVENT_BY_UNIT, err, ""))
-		return false;
-	while ((rc = store_next(l->store, Q_EVENT_BY_UNIT, err)) > 0) {
-		if (!event_row(l, Q_EVENT_BY_UNIT, &e, NULL, err))
-			return false;
-		if (is_other_unit(p, &e)) {
-			if (!compare(p, &row, err))
-				return false;
-			vec_clear(&p->events);
-		}
-		*(struct event *)vec_push(&p->events) = e;
-	}
-	if (rc == 0 && p->events.n > 0 && !compare(p, &row, err))
-		return false;
-	for (; rc == 0 && p->row_there; ) {
-		verify_fault(p->v, "unit %s %s: has a row and no events", row.item,
-		    row.serial);
-		if (!next_row(p, &row, err))
-			return false;
-	}
-	return rc == 0;
-}
-
-static bool
-check_sums(struct pass *p, struct err *err)
-{
 	struct store *s = p->v->l->store;
-	size_t seen = 0;
 	int rc;
 
-	if (p->sums.cap == 0)
-		sums_grow(p);
-	if (!store_walk(s, Q_TALLY_ALL, err, ""))
+	if (!store_walk(s, Q_UNIT_ALL, err, "") || !next_row(p, err) ||
+	    !store_walk(s, Q_EVENT_BY_UNIT, err, ""))
 		return false;
-	while ((rc = store_next(s, Q_TALLY_ALL, err)) > 0) {
-		int kind = (int)store_int(s, Q_TALLY_ALL, 0);
-		int64_t a = store_int(s, Q_TALLY_ALL, 1);
-		int64_t b = store_int(s, Q_TALLY_ALL, 2);
-		int64_t n = store_int(s, Q_TALLY_ALL, 3);
-		const struct sum *sum =
-		    &p->sums.at[sum_slot(p->sums.at, p->sums.cap, kind, a, b)];
-
-		if (sum->kind != 0)
-			seen++;
-		if (sum->n != n)
-			verify_fault(p->v, "sum %d/%lld/%lld is %lld, events give %lld",
-			    kind, (long long)a, (long long)b, (long long)n,
-			    (long long)sum->n);
-	}
-	if (rc == 0 && seen != p->n_sums)
-		verify_fault(p->v, "%zu sums are missing", p->n_sums - seen);
-	return rc == 0;
-}
-
-static int
-by_text(const void *a, const void *b)
-{
-	return strcmp(((const struct key *)a)->text, ((const struct key *)b)->text);
-}
-
-static bool
-other_incidents(struct pass *p, struct err *err)
-{
-	struct ledger *l = p->v->l;
-	struct event e;
-	int rc;
-
-	if (!store_walk(l->store, Q_EVENT_OTHERS, err, ""))
-		return false;
-	while ((rc = store_next(l->store, Q_EVENT_OTHERS, err)) > 0) {
-		if (!event_row(l, Q_EVENT_OTHERS, &e, NULL, err))
+	while ((rc = store_next(s, Q_EVENT_BY_UNIT, err)) > 0)
+		if (!take_event(p, err))
 			return false;
-		if (e.type == EV_INCIDENT_OPENED)
-			keep_key(p, &e, e.body.code);
-	}
-	return rc == 0;
-}
-
-static bool
-check_incidents(struct pass *p, struct err *err)
-{
-	struct store *s = p->v->l->store;
-	size_t i = 0;
-	int rc;
-
-	if (!other_incidents(p, err))
+	if (rc == 0 && p->hand.list.n > 0 && !compare(p, err))
 		return false;
-	if (p->incidents.n > 1)
-		qsort(p->incidents.at, p->incidents.n, sizeof(struct key), by_text);
-	if (!store_walk(s, Q_INCIDENT_ALL, err, ""))
-		return false;
-	while ((rc = store_next(s, Q_INCIDENT_ALL, err)) > 0) {
-		const char *key = store_text(s, Q_INCIDENT_ALL, 0);
-
-		for (; i < p->incidents.n &&
-		    strcmp(p->incidents.at[i].text, key) < 0; i++)
-			verify_fault(p->v, "incident %s is missing",
-			    p->incidents.at[i].text);
-		if (i < p->incidents.n && strcmp(p->incidents.at[i].text, key) == 0)
-			i++;
-		else
-			verify_fault(p->v, "incident %s has no event", key);
-	}
-	for (; rc == 0 && i < p->incidents.n; i++)
-		verify_fault(p->v, "incident %s is missing", p->incidents.at[i].text);
+	while (rc == 0 && p->row_there)
+		if (!row_without_events(p, err))
+			return false;
 	return rc == 0;
 }
 
@@ -322,11 +222,8 @@ bool
 verify_units(struct verify *v, struct err *err)
 {
 	struct pass p = { .v = v };
-	bool ok = walk_units(&p, err) && check_sums(&p, err) &&
-	    check_incidents(&p, err);
+	bool ok = walk_units(&p, err);
 
-	vec_done(&p.events);
-	vec_done(&p.incidents);
-	free(p.sums.at);
+	vec_done(&p.hand.list);
 	return ok;
 }

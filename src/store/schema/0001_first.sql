@@ -61,7 +61,7 @@ CREATE TABLE unit(
   parent_item INTEGER, parent_serial TEXT,
   warranty_until TEXT,
   received_at INTEGER, shipped_at INTEGER, changed_at INTEGER NOT NULL,
-  incidents_more INTEGER NOT NULL DEFAULT 0,
+  incidents INTEGER NOT NULL DEFAULT 0,  -- open ones
   last_event INTEGER NOT NULL,
   PRIMARY KEY(item, skey)
 ) STRICT, WITHOUT ROWID;

@@ -25,14 +25,13 @@ INSERT INTO incident(key, event, code, skind, item, subject, opened_at, operator
   detail) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9) ON CONFLICT(key) DO NOTHING
 
 -- name: incident_resolve
+-- changes one row, or none when it is settled already or of another subject
 UPDATE incident SET resolved_by = ?2, outcome = ?3 WHERE key = ?1
+  AND resolved_by IS NULL AND skind = ?4 AND item IS ?5 AND subject = ?6
 
--- name: incident_reopen
-UPDATE incident SET resolved_by = NULL, outcome = NULL WHERE resolved_by = ?1
-
--- name: incident_forget_event
--- the event that opened it was taken back
-DELETE FROM incident WHERE event = ?1
+-- name: incident_forget_unit
+-- before they are written anew from the unit's events
+DELETE FROM incident WHERE skind = 0 AND item = ?1 AND subject = ?2
 
 -- name: incident_all
 SELECT key, code, skind, item, subject, opened_at, operator, detail,

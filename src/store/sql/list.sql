@@ -12,7 +12,7 @@
 SELECT item, serial, status, holds, was_expected, bin, lot, made_on, expires_on,
   country, in_order, in_line, out_order, out_line, carton, party, owner,
   parent_item, parent_serial, warranty_until, received_at, shipped_at,
-  changed_at, incidents_more, last_event
+  changed_at, incidents, last_event
   FROM unit WHERE item = ?1 AND skey >= ?2 AND skey < ?3
   AND (?4 IS NULL OR status = ?4) AND (?5 IS NULL OR holds & ?5 <> 0)
   AND (?6 IS NULL OR lot = ?6)
@@ -31,7 +31,7 @@ SELECT item, serial, status, holds, was_expected, bin, lot, made_on, expires_on,
 SELECT item, serial, status, holds, was_expected, bin, lot, made_on, expires_on,
   country, in_order, in_line, out_order, out_line, carton, party, owner,
   parent_item, parent_serial, warranty_until, received_at, shipped_at,
-  changed_at, incidents_more, last_event
+  changed_at, incidents, last_event
   FROM unit WHERE item = ?1 AND skey >= ?2 AND skey < ?3
   AND (?4 IS NULL OR status = ?4) AND (?5 IS NULL OR holds & ?5 <> 0)
   AND (?6 IS NULL OR lot = ?6)
@@ -50,7 +50,7 @@ SELECT item, serial, status, holds, was_expected, bin, lot, made_on, expires_on,
 SELECT item, serial, status, holds, was_expected, bin, lot, made_on, expires_on,
   country, in_order, in_line, out_order, out_line, carton, party, owner,
   parent_item, parent_serial, warranty_until, received_at, shipped_at,
-  changed_at, incidents_more, last_event
+  changed_at, incidents, last_event
   FROM unit INDEXED BY unit_bin WHERE bin = ?12 AND item = ?1 AND skey >= ?2 AND skey < ?3
   AND (?4 IS NULL OR status = ?4) AND (?5 IS NULL OR holds & ?5 <> 0)
   AND (?6 IS NULL OR lot = ?6)
@@ -69,7 +69,7 @@ SELECT item, serial, status, holds, was_expected, bin, lot, made_on, expires_on,
 SELECT item, serial, status, holds, was_expected, bin, lot, made_on, expires_on,
   country, in_order, in_line, out_order, out_line, carton, party, owner,
   parent_item, parent_serial, warranty_until, received_at, shipped_at,
-  changed_at, incidents_more, last_event
+  changed_at, incidents, last_event
   FROM unit INDEXED BY unit_bin WHERE bin = ?12 AND item = ?1 AND skey >= ?2 AND skey < ?3
   AND (?4 IS NULL OR status = ?4) AND (?5 IS NULL OR holds & ?5 <> 0)
   AND (?6 IS NULL OR lot = ?6)
@@ -88,7 +88,7 @@ SELECT item, serial, status, holds, was_expected, bin, lot, made_on, expires_on,
 SELECT item, serial, status, holds, was_expected, bin, lot, made_on, expires_on,
   country, in_order, in_line, out_order, out_line, carton, party, owner,
   parent_item, parent_serial, warranty_until, received_at, shipped_at,
-  changed_at, incidents_more, last_event
+  changed_at, incidents, last_event
   FROM unit INDEXED BY unit_carton WHERE carton = ?13 AND item = ?1 AND skey >= ?2 AND skey < ?3
   AND (?4 IS NULL OR status = ?4) AND (?5 IS NULL OR holds & ?5 <> 0)
   AND (?6 IS NULL OR lot = ?6)
@@ -107,7 +107,7 @@ SELECT item, serial, status, holds, was_expected, bin, lot, made_on, expires_on,
 SELECT item, serial, status, holds, was_expected, bin, lot, made_on, expires_on,
   country, in_order, in_line, out_order, out_line, carton, party, owner,
   parent_item, parent_serial, warranty_until, received_at, shipped_at,
-  changed_at, incidents_more, last_event
+  changed_at, incidents, last_event
   FROM unit INDEXED BY unit_carton WHERE carton = ?13 AND item = ?1 AND skey >= ?2 AND skey < ?3
   AND (?4 IS NULL OR status = ?4) AND (?5 IS NULL OR holds & ?5 <> 0)
   AND (?6 IS NULL OR lot = ?6)
@@ -126,7 +126,7 @@ SELECT item, serial, status, holds, was_expected, bin, lot, made_on, expires_on,
 SELECT item, serial, status, holds, was_expected, bin, lot, made_on, expires_on,
   country, in_order, in_line, out_order, out_line, carton, party, owner,
   parent_item, parent_serial, warranty_until, received_at, shipped_at,
-  changed_at, incidents_more, last_event
+  changed_at, incidents, last_event
   FROM unit WHERE (in_order = ?14 OR out_order = ?14)
   AND +item = ?1 AND +skey >= ?2 AND +skey < ?3
   AND (?4 IS NULL OR status = ?4) AND (?5 IS NULL OR holds & ?5 <> 0)
@@ -146,7 +146,7 @@ SELECT item, serial, status, holds, was_expected, bin, lot, made_on, expires_on,
 SELECT item, serial, status, holds, was_expected, bin, lot, made_on, expires_on,
   country, in_order, in_line, out_order, out_line, carton, party, owner,
   parent_item, parent_serial, warranty_until, received_at, shipped_at,
-  changed_at, incidents_more, last_event
+  changed_at, incidents, last_event
   FROM unit WHERE (in_order = ?14 OR out_order = ?14)
   AND +item = ?1 AND +skey >= ?2 AND +skey < ?3
   AND (?4 IS NULL OR status = ?4) AND (?5 IS NULL OR holds & ?5 <> 0)
@@ -201,7 +201,7 @@ SELECT n.id, n.text FROM name n WHERE n.id IN (
 SELECT item, serial, status, holds, was_expected, bin, lot, made_on, expires_on,
   country, in_order, in_line, out_order, out_line, carton, party, owner,
   parent_item, parent_serial, warranty_until, received_at, shipped_at,
-  changed_at, incidents_more, last_event
+  changed_at, incidents, last_event
   FROM unit INDEXED BY unit_parent WHERE parent_item = ?1 AND parent_serial = ?2
   ORDER BY item, skey
 
@@ -211,7 +211,7 @@ SELECT item, serial, status, holds, was_expected, bin, lot, made_on, expires_on,
 SELECT item, serial, status, holds, was_expected, bin, lot, made_on, expires_on,
   country, in_order, in_line, out_order, out_line, carton, party, owner,
   parent_item, parent_serial, warranty_until, received_at, shipped_at,
-  changed_at, incidents_more, last_event
+  changed_at, incidents, last_event
   FROM unit INDEXED BY unit_in WHERE in_order = ?1 AND in_line = ?2
   ORDER BY item, skey
 
@@ -219,7 +219,7 @@ SELECT item, serial, status, holds, was_expected, bin, lot, made_on, expires_on,
 SELECT item, serial, status, holds, was_expected, bin, lot, made_on, expires_on,
   country, in_order, in_line, out_order, out_line, carton, party, owner,
   parent_item, parent_serial, warranty_until, received_at, shipped_at,
-  changed_at, incidents_more, last_event
+  changed_at, incidents, last_event
   FROM unit INDEXED BY unit_out WHERE out_order = ?1 AND out_line = ?2
   ORDER BY item, skey
 

@@ -8,28 +8,28 @@
 SELECT item, serial, status, holds, was_expected, bin, lot, made_on, expires_on,
   country, in_order, in_line, out_order, out_line, carton, party, owner,
   parent_item, parent_serial, warranty_until, received_at, shipped_at,
-  changed_at, incidents_more, last_event
+  changed_at, incidents, last_event
   FROM unit WHERE item = ?1 AND skey = ?2
 
 -- name: unit_by_key
 SELECT item, serial, status, holds, was_expected, bin, lot, made_on, expires_on,
   country, in_order, in_line, out_order, out_line, carton, party, owner,
   parent_item, parent_serial, warranty_until, received_at, shipped_at,
-  changed_at, incidents_more, last_event
+  changed_at, incidents, last_event
   FROM unit WHERE skey = ?1 ORDER BY item
 
 -- name: unit_all
 SELECT item, serial, status, holds, was_expected, bin, lot, made_on, expires_on,
   country, in_order, in_line, out_order, out_line, carton, party, owner,
   parent_item, parent_serial, warranty_until, received_at, shipped_at,
-  changed_at, incidents_more, last_event
+  changed_at, incidents, last_event
   FROM unit ORDER BY item, serial
 
 -- name: unit_add
 INSERT INTO unit(item, skey, serial, status, holds, was_expected, bin, lot,
   made_on, expires_on, country, in_order, in_line, out_order, out_line, carton,
   party, owner, parent_item, parent_serial, warranty_until, received_at,
-  shipped_at, changed_at, incidents_more, last_event)
+  shipped_at, changed_at, incidents, last_event)
   VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16,
   ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26)
 
@@ -38,7 +38,7 @@ INSERT INTO unit(item, skey, serial, status, holds, was_expected, bin, lot,
 UPDATE unit SET status = ?3, holds = ?4, was_expected = ?5, lot = ?6,
   made_on = ?7, expires_on = ?8, country = ?9, party = ?10, owner = ?11,
   warranty_until = ?12, received_at = ?13, shipped_at = ?14, changed_at = ?15,
-  incidents_more = ?16, last_event = ?17
+  incidents = ?16, last_event = ?17
   WHERE item = ?1 AND skey = ?2
 
 -- name: unit_set_bin
