@@ -3,9 +3,10 @@
 
 check_PROGRAMS += tests/screens/player tests/screens/term_demo
 
-## Pictures for people are drawn where cairo is; no test needs them.
-SHOT_CFLAGS = $(shell $(PKG_CONFIG) --cflags cairo 2>/dev/null)
-SHOT_LIBS = $(shell $(PKG_CONFIG) --libs cairo 2>/dev/null)
+## Pictures for people are drawn where cairo is; no test needs them.  (The quotes
+## are for automake, which takes flags in sight for flags of the linker.)
+SHOT_CFLAGS = $(shell $(PKG_CONFIG) "--cflags" cairo 2>/dev/null)
+SHOT_LIBS = $(shell $(PKG_CONFIG) "--libs" cairo 2>/dev/null)
 tests_screens_player_SOURCES = \
 	tests/screens/acts.c \
 	tests/screens/acts.h \
