@@ -28,8 +28,8 @@ struct history {
 static const struct table_column columns[] = {
 	{ N_("#"), 4, 0, 3, PAINT_RIGHT },
 	{ N_("When"), 16, 0, 8, PAINT_LEFT },
-	{ N_("What"), 14, 1, 9, PAINT_LEFT },
-	{ N_("Where, order"), 14, 3, 7, PAINT_LEFT },
+	{ N_("What"), 9, 2, 9, PAINT_LEFT },
+	{ N_("Where, order"), 10, 4, 7, PAINT_LEFT },
 	{ N_("By"), 8, 1, 6, PAINT_LEFT },
 	{ N_("How"), 7, 0, 4, PAINT_LEFT },
 	{ N_("Station"), 8, 0, 1, PAINT_LEFT },

@@ -19,9 +19,9 @@
 #define SAME_SERIAL_MAX 8
 
 static const struct table_column columns[] = {
-	{ N_("Item"), 14, 1, 8, PAINT_LEFT },
-	{ N_("Serial"), 16, 3, 9, PAINT_LEFT },
-	{ N_("Status"), 11, 0, 7, PAINT_LEFT },
+	{ N_("Item"), 10, 2, 8, PAINT_LEFT },
+	{ N_("Serial"), 12, 4, 9, PAINT_LEFT },
+	{ N_("Status"), 10, 0, 7, PAINT_LEFT },
 	{ N_("Bin"), 10, 1, 6, PAINT_LEFT },
 	{ N_("Lot"), 8, 1, 3, PAINT_LEFT },
 	{ N_("Held for"), 10, 1, 5, PAINT_LEFT },

@@ -149,14 +149,29 @@ static void for_content(const struct picture *picture, enum term_class size,
 	shares[BLOCK_BODY].least = view->big[0] != '\0' && size == TERM_WIDE &&
 	    view->last.kind != VERDICT_REFUSE ? GLYPH_ROWS :
 	    least_of(body, shares[BLOCK_BODY].least);
-	if (view->n_card > 0)
-		shares[BLOCK_BODY].rank = shares[BLOCK_BAND].rank;
 	shares[BLOCK_TAPE].most = least_of((int)view->n_tape,
 	    shares[BLOCK_TAPE].most);
 	if (size != TERM_WIDE && view->last.kind == VERDICT_REFUSE)
 		shares[BLOCK_TAPE].most = 0;
 	shares[BLOCK_TAPE].least = least_of(shares[BLOCK_TAPE].most,
 	    shares[BLOCK_TAPE].least);
+}
+
+/* A card is what was asked for: it stands instead of steps and tape. */
+static void for_card(const struct picture *picture, enum term_class size,
+    struct share shares[BLOCKS])
+{
+	const struct flow_view *view = picture->view;
+
+	if (view->n_card == 0 || view->last.kind == VERDICT_REFUSE)
+		return;
+	drop(shares, BLOCK_SLOTS);
+	shares[BLOCK_BODY].rank = 3;
+	if (size == TERM_WIDE)
+		return;
+	shares[BLOCK_BAND].least = shares[BLOCK_BAND].most = 1;
+	drop(shares, BLOCK_HELP);
+	drop(shares, BLOCK_TAPE);
 }
 
 void picture_layout(const struct picture *picture, int rows, int columns,
@@ -171,6 +186,7 @@ void picture_layout(const struct picture *picture, int rows, int columns,
 	for_band(picture, size, rows, shares);
 	for_prompt(picture, size, columns, shares);
 	for_content(picture, size, shares);
+	for_card(picture, size, shares);
 	used = shares_place(shares, BLOCKS, rows, out);
 	/* what nobody wants is above the typed line: the edges stay put */
 	for (int i = BLOCK_TYPED; i < BLOCKS; i++)

@@ -181,8 +181,8 @@ static void set_busy(struct ui *ui, bool busy)
 	if (busy != ui->busy)
 		loop_dirty(ui->loop);
 	ui->busy = busy;
-	/* once it is said, nothing keeps us from reading */
-	ui->station->lock_wait_ms = busy ? 0 : BUSY_WAIT_MS;
+	/* once it is said, wait in line, but read between */
+	ui->station->lock_wait_ms = busy ? BUSY_AGAIN_MS : BUSY_WAIT_MS;
 	if (busy)
 		loop_timer_set(ui->busy_timer, clock_mono_us() + BUSY_RETRY_US);
 	else

@@ -26,7 +26,8 @@
 #define STACK_MAX 12		/* screens above each other */
 #define WAITING_MAX 512		/* scans kept while the database is busy */
 #define BUSY_WAIT_MS 300	/* a longer wait is said */
-#define BUSY_RETRY_US 20000
+#define BUSY_AGAIN_MS 50		/* in line for the lock, again and again */
+#define BUSY_RETRY_US 1000
 
 struct ui;
 struct screen;
