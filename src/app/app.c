@@ -7,6 +7,7 @@
 #include <string.h>
 #include <unistd.h>
 #include "app/app.h"
+#include "app/demo.h"
 #include "base/clock.h"
 #include "domain/date.h"
 
@@ -121,11 +122,11 @@ bool
 app_is_demo(struct app *app, bool *demo, struct err *err)
 {
 	struct store *s = ledger_store(app->ledger);
-	int rc = store_first(s, Q_SETTING_GET, err, "t", "demo");
+	int rc = store_first(s, Q_SETTING_GET, err, "t", "label");
 
+	*demo = rc > 0 && strcmp(store_text(s, Q_SETTING_GET, 0), DEMO_LABEL) == 0;
 	if (rc > 0)
 		store_end(s, Q_SETTING_GET);
-	*demo = rc > 0;
 	return rc >= 0;
 }
 

@@ -9,6 +9,7 @@
 #include <string.h>
 #include <unistd.h>
 #include "app/cmd.h"
+#include "app/demo.h"
 #include "base/file.h"
 
 #define STATION_MAX 15
@@ -49,6 +50,27 @@ make_database(struct app *app, const char *path, const char *station,
 	return ok && ledger_create(&app->ledger, path, station, err);
 }
 
+/* A warehouse that is half filled is of no use to anybody. */
+static bool
+fill(struct app *app, const char *path, struct err *err)
+{
+	static const char *const made[] = { "", "-key", "-wal", "-shm", "-lock" };
+	struct str file;
+
+	if (demo_fill(app->ledger, err))
+		return true;
+	ledger_close(app->ledger);
+	app->ledger = NULL;
+	str_init(&file);
+	for (size_t i = 0; i < sizeof made / sizeof made[0]; i++) {
+		str_clear(&file);
+		str_addf(&file, "%s%s", path, made[i]);
+		unlink(file.p);
+	}
+	str_done(&file);
+	return false;
+}
+
 static void
 tell(struct app *app, const char *path, const char *station)
 {
@@ -85,7 +107,8 @@ init_run(struct app *app, const struct args *args)
 		station = host;
 	str_init(&path);
 	ok = path_database(&app->globals, &path, &err) &&
-	    make_database(app, path.p, station, &err);
+	    make_database(app, path.p, station, &err) &&
+	    (!args_has(args, "demo") || fill(app, path.p, &err));
 	if (ok)
 		tell(app, path.p, station);
 	str_done(&path);
@@ -94,11 +117,12 @@ init_run(struct app *app, const struct args *args)
 
 static const struct option_row init_options[] = {
 	{ "station", "ID", "the station's name, 1 to 15 of A-Z a-z 0-9 . _ -" },
+	{ "demo", NULL, "fill it with the demonstration warehouse" },
 	{ NULL, NULL, NULL }
 };
 
 const struct command cmd_init = {
-	.name = "init", .usage = "[--station ID]",
+	.name = "init", .usage = "[--station ID] [--demo]",
 	.words = "Make the database and the key of this station.",
 	.options = init_options, .needs = NEEDS_SETTINGS,
 	.permission = ANYBODY, .run = init_run,

@@ -12,7 +12,8 @@ dockledger_SOURCES = \
 	src/app/doctor.h src/app/doctor_host.c src/app/doctor_db.c \
 	src/app/cmd_doctor.c src/app/cmd_station.c \
 	src/app/cmd_backup.c src/app/cmd_bins.c src/app/cmd_help.c \
-	src/app/cmd_hold.c src/app/cmd_incident.c src/app/cmd_incidents.c \
+	src/app/cmd_hold.c src/app/cmd_import.c \
+	src/app/cmd_incident.c src/app/cmd_incidents.c \
 	src/app/cmd_init.c src/app/cmd_items.c src/app/cmd_operators.c \
 	src/app/cmd_order.c src/app/cmd_orders.c src/app/cmd_parse.c \
 	src/app/cmd_rules.c src/app/cmd_scan.c src/app/cmd_trace.c \
