@@ -145,6 +145,10 @@ bool warranty_define(struct ledger *, const struct warranty_def *,
     enum event_entry, bool *changed, struct err *) MUST_CHECK;
 bool bom_define(struct ledger *, const char *parent, const char *child,
     int64_t qty, enum event_entry, bool *changed, struct err *) MUST_CHECK;
+/* Is `part` an item that `item` is built of, at any depth, or item itself?
+ * 1 yes, 0 no, -1 fault. */
+int bom_contains(struct ledger *, const char *item, const char *part,
+    struct err *) MUST_CHECK;
 /* Lines in order.  state OPEN releases it at once, DRAFT leaves it held back.
  * An order that stands with other lines is amended while it is open: ERR_CLASH
  * (order.closed, order.over, unit.wrong-item, party.mismatch) when units that

@@ -38,6 +38,16 @@ bom_define(struct ledger *l, const char *parent, const char *child, int64_t qty,
 	return ok;
 }
 
+int
+bom_contains(struct ledger *l, const char *item, const char *part,
+    struct err *err)
+{
+	int rc = store_first(l->store, Q_BOM_CONTAINS, err, "tt", item, part);
+
+	store_end(l->store, Q_BOM_CONTAINS);
+	return rc;
+}
+
 bool
 bom_project(struct ledger *l, const struct event *e, struct err *err)
 {

@@ -135,3 +135,8 @@ INSERT INTO bom(parent, child, qty, event) VALUES(?1, ?2, ?3, ?4)
 -- name: bom_body
 SELECT e.body FROM bom d JOIN event e ON e.id = d.event
   WHERE d.parent = ?1 AND d.child = ?2
+
+-- name: bom_contains
+WITH RECURSIVE built(item) AS (SELECT ?1 UNION
+  SELECT child FROM built JOIN bom ON parent = item WHERE qty > 0)
+  SELECT 1 FROM built WHERE item = ?2
