@@ -411,6 +411,7 @@ begin_feed(struct flow *f, const struct scan_in *in)
 	f->confirmed[0] = f->allowed[0] = '\0';
 	f->act_open = f->saw_commit = f->roll_back = false;
 	f->undone.n = 0;
+	flow_forget_reads(f);
 	ledger_set_operator(f->l, f->worker.badge);
 }
 

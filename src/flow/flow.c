@@ -175,6 +175,7 @@ flow_set(struct flow *f, const char *slot, const char *value, struct verdict *v,
 	bool ok;
 
 	verdict_clear(v);
+	flow_forget_reads(f);
 	f->entry = ENTRY_FILE;
 	scan_parse(in.bytes, in.len, &f->st->scan_options, &f->parsed);
 	if (i < 0 && f->def->set_extra != NULL)

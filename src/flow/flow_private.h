@@ -69,6 +69,14 @@ enum pending { PENDING_NONE, PENDING_CONFIRM, PENDING_OVERRIDE, PENDING_PIN,
 
 struct flow;
 
+/* The delivery at work. */
+struct delivery {
+	char key[ORDER_SIZE];		/* "PO:4711", "": not read */
+	int64_t id;
+	char party[CODE_SIZE];
+	bool announced;			/* an ASN named the serials to come */
+};
+
 struct slot_def {
 	const char *name;
 	unsigned may_accept;
@@ -125,6 +133,10 @@ struct flow {
 	bool saw_commit;		/* events were appended */
 	struct commit undone;		/* n > 0: what this feed took from commits */
 
+	/* read once for each scan: nobody else writes while it is answered */
+	struct item item;		/* code "": not read */
+	struct delivery delivery;
+
 	/* a question that waits */
 	enum pending pending;
 	char pending_code[32];
@@ -171,6 +183,10 @@ bool meaning_fits(const struct flow *, size_t slot, const struct meaning *);
 bool flow_half_filled(const struct flow *);
 
 /* slots.c */
+/* The item of a code, as it is in this transaction: 1, 0 or -1. */
+int flow_item(struct flow *, const char *code, const struct item **out,
+    struct err *) MUST_CHECK;
+void flow_forget_reads(struct flow *);
 int flow_slot(const struct flow *, const char *name);	/* index in the form, -1 */
 const struct value *flow_value(const struct flow *, const char *slot);	/* first, or NULL */
 const char *flow_text(const struct flow *, const char *slot);	/* its code, or "" */

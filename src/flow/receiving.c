@@ -28,9 +28,13 @@ delivery_read(struct flow *f, struct delivery *d, struct err *err)
 	const struct value *order = flow_value(f, "order");
 	int rc;
 
-	memset(d, 0, sizeof *d);
 	assert(order != NULL);
+	memset(d, 0, sizeof *d);
 	str_print(d->key, sizeof d->key, "%s:%s", order->where, order->code);
+	if (strcmp(f->delivery.key, d->key) == 0) {
+		*d = f->delivery;
+		return true;
+	}
 	if (!store_name_find(s, NAME_ORDER, d->key, &d->id, err) ||
 	    (rc = store_first(s, Q_FLOW_ORDER, err, "i", d->id)) < 0)
 		return false;
@@ -42,6 +46,7 @@ delivery_read(struct flow *f, struct delivery *d, struct err *err)
 		return false;
 	d->announced = rc > 0;
 	store_end(s, Q_FLOW_ORDER_ANNOUNCED);
+	f->delivery = *d;
 	return true;
 }
 
@@ -361,25 +366,39 @@ is_misread_gtin(const struct item *item, const struct meaning *m,
 	return verdict_more(v, item->gtin, "Scan the serial's own bar code.");
 }
 
+/* The unit of this serial; resolving the label read it already in most cases. */
+static int
+unit_of(struct flow *f, const struct meaning *m, const char *item,
+    const char *serial, struct unit *out, struct err *err)
+{
+	if (m->structured && m->has_item && strcmp(m->item.code, item) == 0 &&
+	    strcmp(m->serial, serial) == 0) {
+		if (m->n_units == 1)
+			*out = m->units[0];
+		return m->n_units == 1;
+	}
+	return ledger_unit(f->l, item, serial, out, err);
+}
+
 static bool
 serial_checks(struct flow *f, const struct meaning *m, const struct delivery *d,
     struct verdict *v, char serial[TEXT_SIZE], bool *ok, struct err *err)
 {
 	const char *code = flow_text(f, "item");
 	struct serial_rule *rule;
+	const struct item *item;
 	struct line_choice line;
-	struct item item;
 	struct unit unit;
 	int rc;
 
 	*ok = false;
-	if ((rc = item_find(f->l, code, &item, err)) <= 0 ||
-	    !serial_rule_of(f, &item, d->party, &rule, err))
+	if (flow_item(f, code, &item, err) <= 0 ||
+	    !serial_rule_of(f, item, d->party, &rule, err))
 		return false;
-	if (!serial_accept(f, m, rule, serial, v) || is_misread_gtin(&item, m, v))
+	if (!serial_accept(f, m, rule, serial, v) || is_misread_gtin(item, m, v))
 		return true;
 	*ok = true;
-	if ((rc = ledger_unit(f->l, code, serial, &unit, err)) < 0)
+	if ((rc = unit_of(f, m, code, serial, &unit, err)) < 0)
 		return false;
 	if (rc > 0 && unit.status != UNIT_NONE) {
 		if (!known_unit(f, d, &unit, ok, v, err))
@@ -501,7 +520,9 @@ commit(struct flow *f, struct verdict *v, struct err *err)
 	if (!flow_append(f, v, &e, err))
 		return false;
 	flow_commit_words(f, "received %s of %s", serial, item);
-	f->has_subject = ledger_unit(f->l, item, serial, &f->subject, err) > 0;
+	unit_init(&f->subject, item, serial);
+	f->subject.status = UNIT_AVAILABLE;
+	f->has_subject = true;
 	return verdict_say(v, VERDICT_DONE, "",
 	    "%s of %s received into %s, %lld of %lld", serial, item, f->dock,
 	    (long long)line.came + 1, (long long)line.qty);
@@ -541,15 +562,15 @@ static bool
 wants(struct flow *f, size_t slot)
 {
 	const char *name = f->form->slots[slot].name;
-	struct item item;
+	const struct item *item;
 	struct err err;
 
 	err_clear(&err);
-	if (item_find(f->l, flow_text(f, "item"), &item, &err) <= 0)
+	if (flow_item(f, flow_text(f, "item"), &item, &err) <= 0)
 		return false;
-	return strcmp(name, "lot") == 0 ? item.lot == NEED_REQUIRED :
-	    strcmp(name, "made_on") == 0 ? item.made_on == NEED_REQUIRED :
-	    item.expires_on == NEED_REQUIRED;
+	return strcmp(name, "lot") == 0 ? item->lot == NEED_REQUIRED :
+	    strcmp(name, "made_on") == 0 ? item->made_on == NEED_REQUIRED :
+	    item->expires_on == NEED_REQUIRED;
 }
 
 static bool

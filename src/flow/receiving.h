@@ -6,14 +6,6 @@
 #define FLOW_RECEIVING_H
 #include "flow/flow_private.h"
 
-/* The delivery at work, read for one scan. */
-struct delivery {
-	char key[ORDER_SIZE];		/* "PO:4711" */
-	int64_t id;
-	char party[CODE_SIZE];
-	bool announced;			/* an ASN named the serials to come */
-};
-
 /* The line that takes n more of an item. */
 struct line_choice {
 	int64_t line;			/* 0: the item is not on the order */
@@ -22,6 +14,7 @@ struct line_choice {
 	bool within;			/* ... but within the tolerance */
 };
 
+/* The order of the slots, read once for each scan. */
 bool delivery_read(struct flow *, struct delivery *, struct err *) MUST_CHECK;
 bool line_choose(struct flow *, const struct delivery *, const char *item,
     int64_t n, struct line_choice *, struct err *) MUST_CHECK;

@@ -230,9 +230,14 @@ receiving_park(struct flow *f, struct verdict *v, struct err *err)
 		return false;
 	if (!ok)
 		return true;
-	if (f->standing == VERDICT_DONE && f->has_subject &&
-	    unit_status_in_house(f->subject.status))
-		return park_known(f, &bin, &f->subject, v, err);
+	if (f->standing == VERDICT_DONE && f->has_subject) {
+		rc = ledger_unit(f->l, f->subject.item, f->subject.serial, &unit, err);
+		if (rc < 0)
+			return false;
+		if (rc > 0 && unit_status_in_house(unit.status))
+			return park_known(f, &bin, &unit, v, err);
+		return nothing_to_park(v);
+	}
 	if (!refused)
 		return nothing_to_park(v);
 	if (!refused_unit(f, item, serial, err))

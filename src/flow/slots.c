@@ -11,6 +11,28 @@
 #include "base/str.h"
 #include "flow/flow_private.h"
 
+void
+flow_forget_reads(struct flow *f)
+{
+	f->item.code[0] = '\0';
+	f->delivery.key[0] = '\0';
+}
+
+int
+flow_item(struct flow *f, const char *code, const struct item **out,
+    struct err *err)
+{
+	int rc = 1;
+
+	if (code[0] == '\0')
+		return 0;
+	if (strcmp(f->item.code, code) != 0 &&
+	    (rc = item_find(f->l, code, &f->item, err)) <= 0)
+		f->item.code[0] = '\0';
+	*out = &f->item;
+	return rc;
+}
+
 int
 flow_slot(const struct flow *f, const char *name)
 {

@@ -89,8 +89,10 @@ name_columns(const struct flow *f, struct flow_view *out)
 bool
 flow_view(struct flow *f, struct flow_view *out, struct err *err)
 {
-	size_t current = flow_current(f);
+	size_t current;
 
+	flow_forget_reads(f);
+	current = flow_current(f);
 	memset(out, 0, sizeof *out);
 	str_copy(out->title, sizeof out->title, f->form->title);
 	fill_prompt(f, current, out);
