@@ -57,7 +57,15 @@ app_open(struct app *app, enum needs needs, struct err *err)
 	    ledger_open(&app->ledger, path.p, reading,
 	    app->settings.cache_mib * KIB_PER_MIB, err);
 	str_done(&path);
-	return ok;
+	return ok || app_env(err);
+}
+
+bool
+app_env(struct err *err)
+{
+	if (err->kind == ERR_ABSENT)
+		err->kind = ERR_ENV;
+	return false;
 }
 
 bool

@@ -117,6 +117,9 @@ void app_done(struct app *);
 bool app_settings(struct app *, struct err *) MUST_CHECK;
 /* Open the database that was named, or the default one. */
 bool app_open(struct app *, enum needs, struct err *) MUST_CHECK;
+/* A file or folder that is not there is the environment's fault, not the
+ * question's: ERR_ABSENT becomes ERR_ENV.  Returns false. */
+bool app_env(struct err *);
 /* ERR_DENIED operator.permission when the role of who acts does not suffice. */
 bool app_may(const struct app *, enum permission, struct err *) MUST_CHECK;
 /* Forms: ours, and the site's from forms/ beside the configuration file.  A

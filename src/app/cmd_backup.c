@@ -14,8 +14,10 @@ backup_run(struct app *app, const struct args *args)
 	const char *to = args->operands[0];
 	struct err err;
 
-	if (!store_backup(store, to, &err))
+	if (!store_backup(store, to, &err)) {
+		app_env(&err);
 		return app_fail(&err);
+	}
 	if (!app->globals.json) {
 		printf("%s is a copy of %s\n"
 		    "The key %s-key is not in it; keep it apart.\n", to,

@@ -47,7 +47,8 @@ make_database(struct app *app, const char *path, const char *station,
 	file_folder(path, &folder);
 	ok = file_exists(folder.p) || file_make_folder(folder.p, 0700, err);
 	str_done(&folder);
-	return ok && ledger_create(&app->ledger, path, station, err);
+	return (ok && ledger_create(&app->ledger, path, station, err)) ||
+	    app_env(err);
 }
 
 /* A warehouse that is half filled is of no use to anybody. */

@@ -19,6 +19,7 @@ const struct command *const commands[] = {
 const size_t commands_count = sizeof commands / sizeof commands[0];
 
 #define NAME_WIDTH 11
+#define MDOC_WIDTH 60
 
 const struct command *
 command_find(const char *name)
@@ -72,16 +73,23 @@ commands_usage(FILE *to)
 	fputs("\n'dockledger help COMMAND' says more.\n", to);
 }
 
-/* A text for roff: no backslash, no point or quote that begins a line. */
+/* A text for roff in lines of moderate length; none of ours begins with a
+ * point or a quote. */
 static void
 mdoc_text(const char *text, FILE *to)
 {
-	for (; *text != '\0'; text++) {
+	int width = 0;
+
+	for (; *text != '\0'; text++, width++) {
 		if (*text == '\\')
 			fputs("\\e", to);
 		else if (*text == '-')
 			fputs("\\-", to);
-		else
+		else if (*text == ' ' && width > MDOC_WIDTH && text[1] != '.' &&
+		    text[1] != '[') {
+			fputc('\n', to);
+			width = 0;
+		} else
 			fputc(*text, to);
 	}
 	fputc('\n', to);

@@ -19,3 +19,5 @@ dockledger_SOURCES = \
 	src/app/cmd_rules.c src/app/cmd_scan.c src/app/cmd_trace.c \
 	src/app/cmd_units.c src/app/cmd_verify.c src/app/cmd_version.c
 dockledger_LDADD = $(LIBS_ALL)
+
+dist_man_MANS += man/dockledger.1
