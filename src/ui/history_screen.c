@@ -56,14 +56,14 @@ static void fill(void *ctx, size_t i, struct table_row *row)
 	struct history *history = ctx;
 	const struct trace_event *one = &history->trace.events.at[i];
 
-	cell_number(row, 0, (int64_t)i + 1);
+	row_put_number(row, 0, (int64_t)i + 1);
 	clock_local(one->event.at, row->cells[1]);
 	str_print(row->cells[2], sizeof row->cells[2], "%s%s",
 	    short_name(one->event.type), one->undone ? _(" (undone)") : "");
 	place_words(&one->event.body, row->cells[3], sizeof row->cells[3]);
-	cell_text(row, 4, one->event.operator);
-	cell_text(row, 5, event_entry_name(one->event.entry));
-	cell_text(row, 6, one->event.station);
+	row_put_text(row, 4, one->event.operator);
+	row_put_text(row, 5, event_entry_name(one->event.entry));
+	row_put_text(row, 6, one->event.station);
 	row->style = one->undone ? STYLE_DIM : STYLE_NORMAL;
 }
 

@@ -25,11 +25,11 @@ static void incident_cells(const struct incident *incident,
 {
 	key_of_text(&row->key, incident->key);
 	clock_local(incident->opened_at, row->cells[0]);
-	cell_text(row, 1, incident->code);
+	row_put_text(row, 1, incident->code);
 	str_print(row->cells[2], sizeof row->cells[2], "%s%s%s", incident->item,
 	    incident->item[0] != '\0' ? " " : "", incident->subject);
-	cell_text(row, 3, incident->open ? _("OPEN") : incident->outcome);
-	cell_text(row, 4, incident->detail);
+	row_put_text(row, 3, incident->open ? _("OPEN") : incident->outcome);
+	row_put_text(row, 4, incident->detail);
 	row->style = incident->open ? STYLE_NORMAL : STYLE_DIM;
 }
 

@@ -31,13 +31,13 @@ static const struct table_column columns[] = {
 static void unit_cells(const struct unit *unit, struct table_row *row)
 {
 	key_of_pair(&row->key, unit->item, unit->serial);
-	cell_text(row, 0, unit->item);
-	cell_text(row, 1, unit->serial);
-	cell_text(row, 2, unit_status_name(unit->status));
-	cell_text(row, 3, unit->bin);
-	cell_text(row, 4, unit->lot);
+	row_put_text(row, 0, unit->item);
+	row_put_text(row, 1, unit->serial);
+	row_put_text(row, 2, unit_status_name(unit->status));
+	row_put_text(row, 3, unit->bin);
+	row_put_text(row, 4, unit->lot);
 	holds_words(unit->holds, row->cells[5], sizeof row->cells[5]);
-	cell_text(row, 6, unit_order(unit));
+	row_put_text(row, 6, unit_order(unit));
 	row->style = unit->holds != 0 ? STYLE_WARN : STYLE_NORMAL;
 }
 

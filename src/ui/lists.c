@@ -52,12 +52,12 @@ void key_pair(const struct table_key *key, char *a, size_t a_size, char *b,
 		b[0] = '\0';
 }
 
-void cell_text(struct table_row *row, size_t column, const char *text)
+void row_put_text(struct table_row *row, size_t column, const char *text)
 {
 	str_copy(row->cells[column], sizeof row->cells[column], text);
 }
 
-void cell_number(struct table_row *row, size_t column, int64_t n)
+void row_put_number(struct table_row *row, size_t column, int64_t n)
 {
 	str_print(row->cells[column], sizeof row->cells[column], "%lld",
 	    (long long)n);
@@ -99,13 +99,13 @@ static const struct table_column item_columns[] = {
 static void item_cells(const struct item_row *item, struct table_row *row)
 {
 	key_of_text(&row->key, item->item.code);
-	cell_text(row, 0, item->item.code);
-	cell_text(row, 1, item->item.name);
-	cell_text(row, 2, item->item.gtin);
-	cell_number(row, 3, item->units[UNIT_AVAILABLE]);
-	cell_number(row, 4, item->units[UNIT_ALLOCATED]);
-	cell_number(row, 5, item->held);
-	cell_text(row, 6, item->item.abc);
+	row_put_text(row, 0, item->item.code);
+	row_put_text(row, 1, item->item.name);
+	row_put_text(row, 2, item->item.gtin);
+	row_put_number(row, 3, item->units[UNIT_AVAILABLE]);
+	row_put_number(row, 4, item->units[UNIT_ALLOCATED]);
+	row_put_number(row, 5, item->held);
+	row_put_text(row, 6, item->item.abc);
 }
 
 static bool items_page(struct list *list, enum page_way way,
@@ -172,13 +172,13 @@ static const struct table_column bin_columns[] = {
 static void bin_cells(const struct bin_row *bin, struct table_row *row)
 {
 	key_of_text(&row->key, bin->bin.code);
-	cell_text(row, 0, bin->bin.code);
-	cell_text(row, 1, bin->bin.zone);
-	cell_text(row, 2, bin_kind_name(bin->bin.kind));
-	cell_number(row, 3, bin->units);
+	row_put_text(row, 0, bin->bin.code);
+	row_put_text(row, 1, bin->bin.zone);
+	row_put_text(row, 2, bin_kind_name(bin->bin.kind));
+	row_put_number(row, 3, bin->units);
 	if (bin->bin.capacity >= 0)
-		cell_number(row, 4, bin->bin.capacity);
-	cell_text(row, 5, bin->bin.reserved);
+		row_put_number(row, 4, bin->bin.capacity);
+	row_put_text(row, 5, bin->bin.reserved);
 	if (bin->bin.capacity >= 0 && bin->units > bin->bin.capacity)
 		row->style = STYLE_WARN;
 }
@@ -230,14 +230,14 @@ static const struct table_column order_columns[] = {
 static void order_cells(const struct order_row *order, struct table_row *row)
 {
 	key_of_pair(&row->key, order->number, order_kind_name(order->kind));
-	cell_text(row, 0, order_kind_name(order->kind));
-	cell_text(row, 1, order->number);
-	cell_text(row, 2, order->party);
-	cell_text(row, 3, order->status);
-	cell_number(row, 4, order->done);
-	cell_number(row, 5, order->qty);
-	cell_number(row, 6, order->lines);
-	cell_text(row, 7, order->due);
+	row_put_text(row, 0, order_kind_name(order->kind));
+	row_put_text(row, 1, order->number);
+	row_put_text(row, 2, order->party);
+	row_put_text(row, 3, order->status);
+	row_put_number(row, 4, order->done);
+	row_put_number(row, 5, order->qty);
+	row_put_number(row, 6, order->lines);
+	row_put_text(row, 7, order->due);
 }
 
 static bool orders_read(struct list *list, bool open, enum page_way way,
@@ -350,12 +350,12 @@ static const struct table_column operator_columns[] = {
 static void operator_cells(const struct operator *who, struct table_row *row)
 {
 	key_of_text(&row->key, who->badge);
-	cell_text(row, 0, who->badge);
-	cell_text(row, 1, who->name);
-	cell_text(row, 2, role_name(who->role));
-	cell_text(row, 3, who->pin_hash[0] != '\0' ? _("yes") : _("no"));
+	row_put_text(row, 0, who->badge);
+	row_put_text(row, 1, who->name);
+	row_put_text(row, 2, role_name(who->role));
+	row_put_text(row, 3, who->pin_hash[0] != '\0' ? _("yes") : _("no"));
 	if (who->locked)
-		cell_text(row, 4, _("LOCKED"));
+		row_put_text(row, 4, _("LOCKED"));
 	else if (who->failures > 0)
 		str_print(row->cells[4], sizeof row->cells[4],
 		    _("%lld wrong PIN"), (long long)who->failures);

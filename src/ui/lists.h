@@ -64,8 +64,8 @@ void key_pair(const struct table_key *key, char *a, size_t a_size, char *b,
 /* Narrow a list of units by an item, bin, order ("" leaves it as it is). */
 struct outcome open_units(const char *item, const char *bin, const char *order);
 struct outcome open_unit(const char *item, const char *serial);
-void cell_number(struct table_row *row, size_t column, int64_t n);
-void cell_text(struct table_row *row, size_t column, const char *text);
+void row_put_number(struct table_row *row, size_t column, int64_t n);
+void row_put_text(struct table_row *row, size_t column, const char *text);
 
 /* --- Rows that are in memory ------------------------------------------------ */
 

@@ -48,15 +48,15 @@ static void fill(void *ctx, size_t i, struct table_row *row)
 	    stages, &err);
 	(void)!item_find(state->ledger, line->item, &item, &err);
 	done = order_stages_done(state->order.kind, stages);
-	cell_number(row, 0, line->line);
-	cell_text(row, 1, line->item);
-	cell_text(row, 2, item.name);
-	cell_number(row, 3, done);
-	cell_number(row, 4, line->qty);
-	cell_number(row, 5, stages[STAGE_ALLOCATED] + stages[STAGE_PICKED] +
+	row_put_number(row, 0, line->line);
+	row_put_text(row, 1, line->item);
+	row_put_text(row, 2, item.name);
+	row_put_number(row, 3, done);
+	row_put_number(row, 4, line->qty);
+	row_put_number(row, 5, stages[STAGE_ALLOCATED] + stages[STAGE_PICKED] +
 	    stages[STAGE_PACKED]);
-	cell_text(row, 6, line->due);
-	cell_text(row, 7, line->note);
+	row_put_text(row, 6, line->due);
+	row_put_text(row, 7, line->note);
 	row->style = done > line->qty ? STYLE_WARN :
 	    done == line->qty ? STYLE_DIM : STYLE_NORMAL;
 }

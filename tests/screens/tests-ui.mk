@@ -1,4 +1,28 @@
-## Screens of the stations.
+## Screens of the station: the program itself, played.
 ## SPDX-License-Identifier: Apache-2.0
 
-SCREENS_UI =
+check_PROGRAMS += tests/screens/hold_lock
+tests_screens_hold_lock_SOURCES = tests/screens/hold_lock.c
+
+SCREENS_UI = \
+	tests/screens/station_20.test \
+	tests/screens/station_40_c.test \
+	tests/screens/station_burst.test \
+	tests/screens/station_busy.test \
+	tests/screens/station_history.test \
+	tests/screens/station_incident.test \
+	tests/screens/station_kill.test \
+	tests/screens/station_lists.test \
+	tests/screens/station_lock.test \
+	tests/screens/station_locked.test \
+	tests/screens/station_login.test \
+	tests/screens/station_menu.test \
+	tests/screens/station_owner.test \
+	tests/screens/station_putaway.test \
+	tests/screens/station_receiving.test \
+	tests/screens/station_reject.test \
+	tests/screens/station_resize.test \
+	tests/screens/station_stop.test \
+	tests/screens/station_undo.test \
+	tests/screens/station_vt220.test
+EXTRA_DIST += tests/screens/station_setup.sh

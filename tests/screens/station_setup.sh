@@ -1,0 +1,76 @@
+#!/bin/sh
+# station_setup.sh - a small warehouse for the screens of the station.
+# SPDX-License-Identifier: Apache-2.0
+#
+#   station_setup.sh [empty | stock N | moved]
+#
+# Three items, seven bins, four operators (B200 has the PIN 4711, B900 the PIN
+# 9000), two purchase orders of one supplier.  "empty": nothing but a database;
+# "stock N": and N pumps in bin B-01-01; "moved": and one of them, P-1, that
+# was moved to and fro forty times.  The database is the default one in HOME.
+set -eu
+dl=$DOCKLEDGER_BUILDDIR/dockledger
+
+"$dl" init --station DOCK-1
+[ "${1-}" != empty ] || exit 0
+
+"$dl" import items - <<'END'
+code,name,gtin
+BOLT-8,HEX BOLT M8x40 ZN,04006381333931
+DRILL-18,DRILL D18 BRUSHLESS,04012345000016
+PUMP-3,PUMP 3 STAGE,
+END
+"$dl" import bins - <<'END'
+code,zone,kind,sequence,capacity
+DOCK-2,D,dock,1,
+A-01-01,A,storage,2,5
+A-01-02,A,storage,3,
+A-02-01,A,storage,4,
+B-01-01,B,storage,5,
+Q-1,Q,quarantine,6,
+R-1,R,returns,7,
+END
+"$dl" import parties - <<'END'
+code,name,kind
+ACME,ACME Fasteners,supplier
+END
+"$dl" import operators - <<'END'
+badge,name,role,pin
+B100,Anna Meier,clerk,
+B101,Carl Klein,clerk,
+B200,Bert Vogt,supervisor,4711
+B900,Ada Adam,admin,9000
+END
+"$dl" import orders - <<'END'
+kind,number,party,line,item,qty,due
+PO,4711,ACME,1,BOLT-8,60,2026-03-09
+PO,4711,ACME,2,DRILL-18,2,2026-03-09
+PO,4712,ACME,1,DRILL-18,2,
+PO,4712,ACME,2,PUMP-3,1,
+END
+
+stock() {
+	awk -v n="$1" 'BEGIN {
+		print "item,serial,bin"
+		for (i = 1; i <= n; i++)
+			print "PUMP-3,P-" i ",B-01-01"
+	}' | "$dl" import units -
+}
+
+# P-1 goes from B-01-01 to A-02-01 and back, forty acts in all.
+moved() {
+	awk 'BEGIN {
+		for (i = 0; i < 40; i++)
+			print "P-1\n" (i % 2 ? "B-01-01" : "A-02-01")
+	}' | "$dl" scan move >moves.log
+}
+
+case ${1-} in
+stock)
+	stock "$2"
+	;;
+moved)
+	stock 3
+	moved
+	;;
+esac
