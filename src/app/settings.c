@@ -2,20 +2,20 @@
  * settings.c - dockledger.conf, read and checked.
  * SPDX-License-Identifier: Apache-2.0
  *
- *	key				value		means
- *	station.label			text		what people call this station
- *	terminal.prefix			text, <= 7	a sentinel the scanners send before each scan
- *	terminal.gs_substitute		one character	what the scanners send for GS (0x1D)
- *	terminal.burst_gap_ms		1..1000		typing is slower than this; 25
- *	terminal.idle_lock_min		0..1440		lock after so many minutes; 0: never; 10
- *	terminal.tone			text		none, bel, vt, auto, or "cmd:PROGRAM ARGUMENTS"
- *	scanner.cr, .lf, .tab		bool		what ends a scan
- *	scanner.burst_min		2..64		characters that make a burst; 4
- *	scanner.frame_gap_ms		100..10000	stall inside a framed scan; 1000
- *	scanner.double_ms		0..5000		the same code again is a double trigger; 700
- *	company_prefix			4..12 digits	GS1 company prefix, for SSCCs
- *	pins				bool		supervisors and admins give their PIN; false
- *	cache_mib			1..4096		page cache of the database; 64
+ * key                     value         means
+ * station.label           text          what people call this station
+ * terminal.prefix         text          a sentinel that scanners send before each scan
+ * terminal.gs_substitute  character     what scanners send for GS (0x1D)
+ * terminal.burst_gap_ms   1..1000       typing is slower than this; 25
+ * terminal.idle_lock_min  0..1440       minutes to the lock, 0: never; 10
+ * terminal.tone           text          none, bel, vt, auto or "cmd:PROGRAM ..."
+ * scanner.cr, .lf, .tab   bool          what ends a scan
+ * scanner.burst_min       2..64         characters that make a burst; 4
+ * scanner.frame_gap_ms    100..10000    a stall inside a framed scan; 1000
+ * scanner.double_ms       0..5000       the same code again is a double trigger; 700
+ * company_prefix          4..12 digits  GS1 company prefix, for SSCCs
+ * pins                    bool          supervisors and admins give their PIN; false
+ * cache_mib               1..4096       page cache of the database; 64
  */
 #include <string.h>
 #include "app/settings.h"
