@@ -15,6 +15,10 @@
 #include "domain/gtin.h"
 #include "flow/flow_private.h"
 
+/* Things that have codes of their own. */
+#define KNOWN (ACCEPT_UNIT | ACCEPT_ITEM | ACCEPT_BIN | ACCEPT_ORDER | \
+	ACCEPT_PARTY | ACCEPT_CARTON | ACCEPT_BADGE)
+
 bool
 flow_half_filled(const struct flow *f)
 {
@@ -51,10 +55,12 @@ slot_for(const struct flow *f, const struct meaning *m)
 	if (current > 0 && f->form->slots[current - 1].many &&
 	    f->slots[current - 1].values.n > 0 && meaning_fits(f, current - 1, m))
 		return current - 1;
-	/* a structured label may fill the wanted slot together with others */
+	/* a thing that we know may take the place of what was kept; a mere text
+	 * (it could be a lot, a reason ...) does not find its way back */
 	for (size_t i = current; i > 0 && !flow_half_filled(f); i--)
-		if (f->form->slots[i - 1].sticky &&
-		    f->slots[i - 1].values.n > 0 && meaning_fits(f, i - 1, m))
+		if (f->form->slots[i - 1].sticky && f->slots[i - 1].values.n > 0 &&
+		    (m->structured || (m->kinds & f->form->slots[i - 1].accepts &
+		    KNOWN) != 0) && meaning_fits(f, i - 1, m))
 			return i - 1;
 	return n;
 }
@@ -157,9 +163,6 @@ unknown(struct flow *f, const struct meaning *m, struct verdict *v,
 	    near[0] != '\0' ? "?)" : "");
 	return verdict_more(v, near[0] != '\0' ? near : s->help, "%s", s->prompt);
 }
-
-#define KNOWN (ACCEPT_UNIT | ACCEPT_ITEM | ACCEPT_BIN | ACCEPT_ORDER | \
-	ACCEPT_PARTY | ACCEPT_CARTON | ACCEPT_BADGE)
 
 static bool
 not_for_any_slot(struct flow *f, const struct meaning *m, struct verdict *v,

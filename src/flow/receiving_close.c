@@ -2,9 +2,10 @@
  * receiving_close.c - the end of a delivery, and units that look wrong.
  * SPDX-License-Identifier: Apache-2.0
  *
- * A delivery with announced serials cannot close silently when some are
- * missing or others came: the lists are shown, the same command again closes,
- * and an incident about the order keeps them.  A unit that looks wrong is
+ * A delivery cannot close silently when units are missing or others came: what
+ * is missing or extra is said and the same command again closes.  Where the
+ * serials were announced, an incident about the order keeps the lists; where
+ * only a quantity was ordered, the rest simply stays open.  A unit that looks wrong is
  * parked: it is booked into quarantine with an incident and the delivery goes
  * on.
  */
@@ -102,6 +103,10 @@ receiving_close(struct flow *f, struct verdict *v, struct err *err)
 	qty = store_int(s, Q_FLOW_ORDER_TOTALS, 0);
 	came = store_int(s, Q_FLOW_ORDER_TOTALS, 1);
 	store_end(s, Q_FLOW_ORDER_TOTALS);
+	if (came < qty && !flow_confirmed(f, v, "order.short",
+	    "%s: %lld of %lld units are still to come; the same again ends it for now",
+	    d.key, (long long)(qty - came), (long long)qty))
+		return true;
 	if (!job_end(f, err))
 		return false;
 	return verdict_say(v, VERDICT_DONE, "", "%s: %lld of %lld units received%s",

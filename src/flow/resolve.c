@@ -209,10 +209,9 @@ resolve_text(struct flow *f, struct meaning *m, unsigned accepts, struct err *er
 		m->item = item;
 		m->has_item = had;
 		drop_blank_units(m);
-		m->kinds |= ACCEPT_LOT | ACCEPT_REASON;
 		if ((m->kinds & (ACCEPT_BIN | ACCEPT_BADGE | ACCEPT_PARTY |
 		    ACCEPT_ITEM | ACCEPT_ORDER)) == 0)
-			m->kinds |= ACCEPT_SERIAL;
+			m->kinds |= ACCEPT_SERIAL | ACCEPT_LOT | ACCEPT_REASON;
 	}
 	if ((accepts & ACCEPT_DATE) != 0)
 		resolve_date(m, f->st->scan_options.year);
