@@ -49,6 +49,18 @@ holds_json(struct json_out *j, unsigned holds)
 	json_array_end(j);
 }
 
+/* An order's number goes out as it came in; its kind stands beside it. */
+static void
+order_json(struct json_out *j, const char *key)
+{
+	char kind[ORDER_SIZE];
+	const char *colon = strchr(key, ':');
+
+	json_kv_opt(j, "order", colon == NULL ? key : colon + 1);
+	str_copyn(kind, sizeof kind, key, colon == NULL ? 0 : (size_t)(colon - key));
+	json_kv_opt(j, "order_kind", kind);
+}
+
 void
 unit_json(const struct unit *u, const char *gtin, struct json_out *j)
 {
@@ -62,7 +74,7 @@ unit_json(const struct unit *u, const char *gtin, struct json_out *j)
 	json_kv_opt(j, "made_on", u->made_on);
 	json_kv_opt(j, "expires_on", u->expires_on);
 	holds_json(j, u->holds);
-	json_kv_opt(j, "order", unit_order(u));
+	order_json(j, unit_order(u));
 	json_kv_opt(j, "carton", u->carton);
 	json_kv_opt(j, "party", u->party);
 	json_kv_opt(j, "owner", u->owner);
@@ -119,7 +131,7 @@ event_json(const struct event *e, bool undone, struct json_out *j)
 	json_kv(j, "station", e->station);
 	json_kv(j, "entry", event_entry_name(e->entry));
 	json_kv_opt(j, "bin", e->body.bin);
-	json_kv_opt(j, "order", e->body.order);
+	order_json(j, e->body.order);
 	json_kv_opt(j, "note", note);
 	json_kv_bool(j, "undone", undone);
 	json_kv_int(j, "seq", e->seq);
