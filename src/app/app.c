@@ -20,9 +20,15 @@ app_init(struct app *app)
 	settings_init(&app->settings);
 }
 
+/* Who leaves empties the log, when it is long and nobody works: what a
+ * command has done is on the disk either way. */
 void
 app_done(struct app *app)
 {
+	struct err err;
+
+	if (app->ledger != NULL && !store_idle(ledger_store(app->ledger), &err))
+		app_fail(&err);
 	ledger_close(app->ledger);
 	if (app->forms != NULL)
 		forms_free(app->forms);
