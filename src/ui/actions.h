@@ -5,8 +5,9 @@
  * From ACTIONS come the enum, the key map, the function bar, the help and a
  * test that no key means two things at once.  At any moment the station is in
  * one situation; an action works in the situations of its row and no other.
- * A STOP that waits is a situation of its own, so that F3 is "OK" there and
- * "Done" before and after.
+ * A refusal is a situation of its own, so that F3 is "OK" there and "Done"
+ * before and after: whoever presses it to be rid of a red band must not close
+ * a delivery by it.
  *
  * Every command code a clerk can scan has a key, and the key does what the
  * code does.  Keys that VT220 terminals lack (F5) have a second one.
@@ -29,10 +30,11 @@ enum situation {
 	AT_INCIDENT = 1 << 6,
 	AT_TEXT = 1 << 7,	/* something to read */
 	AT_OPERATORS = 1 << 8,	/* the list of operators */
-	AT_STOP = 1 << 9	/* a refusal waits to be acknowledged */
+	AT_REFUSED = 1 << 9,	/* a flow that has just refused, and does not wait */
+	AT_STOP = 1 << 10	/* a refusal waits to be acknowledged */
 };
-#define SITUATIONS 10
-#define AT_WORK (AT_FLOW | AT_CARD)
+#define SITUATIONS 11
+#define AT_WORK (AT_FLOW | AT_CARD | AT_REFUSED)
 #define AT_READ (AT_LIST | AT_RECORD | AT_INCIDENT | AT_OPERATORS)
 #define AT_ANY ((1 << SITUATIONS) - 1)
 
@@ -46,9 +48,9 @@ enum situation {
 	    N_("What is wanted here, and what every key does")) \
 	_(UNDO, "undo", K_F2, 0, AT_WORK, CMD_UNDO, 2, N_("Undo"), N_("Und"), \
 	    N_("Take the last act back; it stays in the ledger as undone")) \
-	_(DONE, "done", K_F3, 0, AT_WORK, CMD_DONE, 3, N_("Done"), N_("Don"), \
+	_(DONE, "done", K_F3, 0, AT_FLOW | AT_CARD, CMD_DONE, 3, N_("Done"), N_("Don"), \
 	    N_("Finish this part of the work")) \
-	_(OK, "ok", K_F3, 0, AT_STOP, CMD_OK, 2, N_("OK"), N_("OK"), \
+	_(OK, "ok", K_F3, 0, AT_STOP | AT_REFUSED, CMD_OK, 2, N_("OK"), N_("OK"), \
 	    N_("I have read why it was stopped; go on")) \
 	_(BACK, "back", K_F3, 0, AT_READ | AT_TEXT, CMD_NONE, 3, N_("Back"), \
 	    N_("Bck"), N_("To the screen before")) \
@@ -69,7 +71,7 @@ enum situation {
 	    N_("Reprint"), N_("Rpt"), N_("Print the last label again")) \
 	_(SHORT, "short", K_F7, 0, AT_WORK, CMD_SHORT, 7, N_("Short"), \
 	    N_("Sho"), N_("There is less than there should be")) \
-	_(BEGIN, "begin", K_F8, 0, AT_FLOW | AT_STOP, CMD_BEGIN, 8, \
+	_(BEGIN, "begin", K_F8, 0, AT_FLOW | AT_REFUSED | AT_STOP, CMD_BEGIN, 8, \
 	    N_("Begin"), N_("Beg"), \
 	    N_("Begin something new: a carton, an incident about a refusal")) \
 	_(HISTORY, "history", K_F8, 0, AT_CARD, CMD_NONE, 4, N_("History"), \

@@ -15,6 +15,8 @@ struct flow_state {
 	struct screen screen;
 	struct flow *flow;
 	struct flow_view view;
+	struct verdict refusal;	/* the last one */
+	bool explained;		/* the flow's last answer only explains it */
 	char step[sizeof(((struct view_slot *)0)->name)];	/* current slot */
 };
 
@@ -57,6 +59,18 @@ static bool wants_reason(const struct flow_view *view)
 
 /* --- Reading what to show --------------------------------------------------- */
 
+/* A refusal stays in sight while it waits, and while it is explained. */
+static void keep_refusal(struct flow_state *state)
+{
+	struct flow_view *view = &state->view;
+
+	if (view->last.kind == VERDICT_REFUSE)
+		state->refusal = view->last;
+	else if (state->refusal.kind == VERDICT_REFUSE &&
+	    (view->stopped || state->explained))
+		view->last = state->refusal;
+}
+
 static void read_view(struct ui *ui, struct flow_state *state)
 {
 	struct err err;
@@ -65,6 +79,7 @@ static void read_view(struct ui *ui, struct flow_state *state)
 		stop_raise_err(ui, _("NOT READ"), &err);
 		return;
 	}
+	keep_refusal(state);
 	editor_masked(&ui->line, wants_pin(&state->view));
 	if (!str_eq(state->step, current_slot(&state->view)) &&
 	    state->view.last.kind != VERDICT_ASK)
@@ -112,6 +127,8 @@ static enum situation flow_situation(const struct screen *screen)
 {
 	const struct flow_state *state = (const struct flow_state *)screen;
 
+	if (state->view.last.kind == VERDICT_REFUSE)
+		return AT_REFUSED;
 	return state->view.card_serial[0] != '\0' ? AT_CARD : AT_FLOW;
 }
 
@@ -167,12 +184,13 @@ static struct outcome flow_scan(struct ui *ui, struct screen *screen,
 		stop_raise_err(ui, _("NOT BOOKED"), &err);
 		return out;
 	}
+	state->explained = is_why(ui, scan);
 	read_view(ui, state);
 	login_follow_ledger(ui);
 	stop_follow(ui, state->view.stopped, verdict.kind == VERDICT_REFUSE);
-	if (!state->view.stopped)
+	if (!state->view.stopped && !state->explained)
 		ui_sound(ui, sound_of(&state->view));
-	if (is_why(ui, scan)) {
+	if (state->explained) {
 		out = outcome_open(&text_screen);
 		str_copy(out.open.name, sizeof out.open.name, "why");
 	}
@@ -218,7 +236,8 @@ static void flow_draw(const struct ui *ui, const struct screen *screen,
 	struct picture picture = { .view = &state->view, .edges = &ui->edges,
 		.line = &ui->line, .note = ui->note,
 		.ignored = ui->stop.ignored, .waiting = ui->waiting.n,
-		.busy = ui->busy, .at = ui_situation(ui) };
+		.busy = ui->busy, .at = ui_situation(ui),
+		.commands = ui->stop.own ? 0 : state->view.commands };
 
 	picture_draw(&picture, p);
 }

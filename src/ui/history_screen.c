@@ -15,6 +15,7 @@
 #include "ui/picture.h"
 #include "ui/words.h"
 
+#define ROWS_AT_FIRST 10	/* until it is drawn */
 #define COUNT(a) (sizeof(a) / sizeof((a)[0]))
 
 struct history {
@@ -27,12 +28,12 @@ struct history {
 
 static const struct table_column columns[] = {
 	{ N_("#"), 4, 0, 3, PAINT_RIGHT },
-	{ N_("When"), 16, 0, 8, PAINT_LEFT },
+	{ N_("When"), 11, 5, 8, PAINT_LEFT },
 	{ N_("What"), 9, 2, 9, PAINT_LEFT },
-	{ N_("Where, order"), 10, 4, 7, PAINT_LEFT },
-	{ N_("By"), 8, 1, 6, PAINT_LEFT },
+	{ N_("Where, order"), 13, 9, 7, PAINT_LEFT },
+	{ N_("By"), 8, 0, 6, PAINT_LEFT },
 	{ N_("How"), 7, 0, 4, PAINT_LEFT },
-	{ N_("Station"), 8, 0, 1, PAINT_LEFT },
+	{ N_("Station"), 16, 0, 1, PAINT_LEFT },
 };
 
 /* "A-01 > B-02  PO:4711" */
@@ -82,6 +83,7 @@ static bool history_open(struct ui *ui, struct screen *screen,
 		history };
 	source = memory_source(&history->rows);
 	history->table = table_new(columns, COUNT(columns), &source);
+	table_layout(history->table, ROWS_AT_FIRST);
 	table_press(history->table, &end);
 	return true;
 }

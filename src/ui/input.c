@@ -14,6 +14,13 @@
 #include "ui/ui_private.h"
 #include "ui/words.h"
 
+/* Is text being typed, so that a burst belongs to it? */
+static void tell_typing(struct ui *ui)
+{
+	scan_typed_line(ui->assembler, !editor_is_empty(&ui->line) ||
+	    ui_is_modal(ui));
+}
+
 static void take_presses(struct ui *ui, int64_t t_us)
 {
 	struct press press;
@@ -64,7 +71,7 @@ static void take_outcome(struct ui *ui, const struct scan_out *out)
 	default:
 		break;
 	}
-	scan_typed_line(ui->assembler, !editor_is_empty(&ui->line));
+	tell_typing(ui);
 	loop_dirty(ui->loop);
 }
 
@@ -96,7 +103,7 @@ static void let_time_pass(struct ui *ui, int64_t now_us)
 	take_outcomes(ui);
 	keys_tick(ui->keys, now_us);
 	take_presses(ui, now_us);
-	scan_typed_line(ui->assembler, !editor_is_empty(&ui->line));
+	tell_typing(ui);
 	arm(ui);
 }
 
@@ -130,6 +137,7 @@ void input_line(struct ui *ui, const char *text, enum scan_entry entry,
 
 	assert(out.len <= sizeof out.bytes);
 	memcpy(out.bytes, text, out.len);
+	scan_step_changed(ui->assembler);	/* no double trigger across it */
 	queue_add(ui, &out);
 	queue_pump(ui);
 }

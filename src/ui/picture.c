@@ -222,11 +222,6 @@ static void progress_block(const struct flow_view *view, const struct paint *p)
 
 /* --- All of it -------------------------------------------------------------- */
 
-static unsigned commands_of(const struct picture *picture)
-{
-	return picture->view->commands;
-}
-
 static void edges_draw(const struct picture *picture, const struct paint *p,
     const struct area areas[BLOCKS])
 {
@@ -240,7 +235,7 @@ static void edges_draw(const struct picture *picture, const struct paint *p,
 	if (areas[BLOCK_STATUS].rows > 0)
 		edges_status(picture->edges, p, areas[BLOCK_STATUS].row);
 	if (areas[BLOCK_KEYS].rows > 0)
-		edges_keys(picture->at, commands_of(picture), p,
+		edges_keys(picture->at, picture->commands, p,
 		    areas[BLOCK_KEYS].row);
 }
 

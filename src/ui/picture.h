@@ -26,6 +26,7 @@ struct picture {
 	size_t waiting;			/* scans that wait for the database */
 	bool busy;
 	enum situation at;
+	unsigned commands;		/* that work now */
 };
 
 enum block { BLOCK_TITLE, BLOCK_BAND, BLOCK_GAP, BLOCK_BIG, BLOCK_PROMPT,

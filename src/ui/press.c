@@ -153,11 +153,11 @@ static bool to_screen(struct ui *ui, const struct press *press)
 	return taken;
 }
 
-static bool is_modal(const struct ui *ui)
+bool ui_is_modal(const struct ui *ui)
 {
-	struct screen *top = stack_top(ui);
+	struct screen *top = ui->login.state == LOGIN_IN ? stack_top(ui) : NULL;
 
-	return !stop_is_on(ui) && top->class->modal != NULL &&
+	return top != NULL && !stop_is_on(ui) && top->class->modal != NULL &&
 	    top->class->modal(top);
 }
 
@@ -171,7 +171,7 @@ void press_key(struct ui *ui, const struct press *press, int64_t t_us)
 		login_press(ui, press);
 		return;
 	}
-	if (is_modal(ui)) {
+	if (ui_is_modal(ui)) {
 		to_screen(ui, press);
 		return;
 	}

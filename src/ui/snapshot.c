@@ -60,7 +60,8 @@ void ui_render_flow(const struct flow_view *view, const struct ui_edges *edges,
 	static const struct ui_edges none;
 	struct picture picture = { .view = view,
 		.edges = edges != NULL ? edges : &none,
-		.at = view->stopped ? AT_STOP : AT_FLOW };
+		.at = view->stopped ? AT_STOP : AT_FLOW,
+		.commands = view->commands };
 	struct canvas canvas;
 	struct paint p;
 	struct str text;

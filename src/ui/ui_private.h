@@ -203,6 +203,8 @@ void queue_free(struct ui *ui);
 
 /* press.c */
 void press_key(struct ui *ui, const struct press *press, int64_t t_us);
+/* Does a dialog of the screen on top take every key? */
+bool ui_is_modal(const struct ui *ui);
 struct outcome ui_act(struct ui *ui, enum action action);
 
 /* login.c */

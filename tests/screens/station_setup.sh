@@ -4,8 +4,8 @@
 #
 #   station_setup.sh [empty | stock N | moved]
 #
-# Three items, seven bins, four operators (B200 has the PIN 4711, B900 the PIN
-# 9000), two purchase orders of one supplier.  "empty": nothing but a database;
+# Four items, seven bins, four operators (B200 has the PIN 4711, B900 the PIN
+# 9000), three purchase orders of one supplier.  "empty": nothing but a database;
 # "stock N": and N pumps in bin B-01-01; "moved": and one of them, P-1, that
 # was moved to and fro forty times.  The database is the default one in HOME.
 set -eu
@@ -19,6 +19,7 @@ code,name,gtin
 BOLT-8,HEX BOLT M8x40 ZN,04006381333931
 DRILL-18,DRILL D18 BRUSHLESS,04012345000016
 PUMP-3,PUMP 3 STAGE,
+SAW-190,SAW 190 MM,04012345000023
 END
 "$dl" import bins - <<'END'
 code,zone,kind,sequence,capacity
@@ -47,6 +48,7 @@ PO,4711,ACME,1,BOLT-8,60,2026-03-09
 PO,4711,ACME,2,DRILL-18,2,2026-03-09
 PO,4712,ACME,1,DRILL-18,2,
 PO,4712,ACME,2,PUMP-3,1,
+PO,4713,ACME,1,BOLT-8,1,
 END
 
 stock() {
