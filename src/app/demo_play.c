@@ -53,6 +53,8 @@ log_in(struct play *p, const struct demo_script *s, struct err *err)
 static bool
 open_flow(struct play *p, const struct demo_script *s, struct err *err)
 {
+	if (p->worker.badge[0] == '\0')
+		return misplaced(s, "a flow before anybody logged in", err);
 	flow_close(p->flow, false);
 	p->flow = NULL;
 	if (!flow_open(&p->flow, &p->app->station, s->text, &p->worker, err))

@@ -3,6 +3,7 @@
 
 CLI_TESTS = \
 	tests/cli/config.sh \
+	tests/cli/demo.sh \
 	tests/cli/doctor.sh \
 	tests/cli/identity.sh \
 	tests/cli/init.sh \
