@@ -50,7 +50,7 @@ flow_append(struct flow *f, struct verdict *v, struct event *e, struct err *err)
 	if (f->allowed[0] != '\0') {
 		str_copy(e->body.override_by, sizeof e->body.override_by,
 		    f->allowed_by.badge);
-		str_copy(e->body.override_of, sizeof e->body.override_of, f->allowed);
+		str_copy(e->body.override_of, sizeof e->body.override_of, f->allowed_last);
 		if (e->body.reason[0] == '\0')
 			str_copy(e->body.reason, sizeof e->body.reason,
 			    f->allowed_reason);
@@ -139,7 +139,6 @@ flow_undo_last(struct flow *f, struct verdict *v, struct err *err)
 		return true;
 	}
 	verdict_say(v, VERDICT_DONE, "", "taken back: %s", c->words);
-	f->undone = *c;
 	f->commits.n--;
 	f->saw_commit = true;
 	return true;

@@ -19,10 +19,9 @@
 void
 ask_forget(struct flow *f)
 {
-	f->pending = PENDING_NONE;
-	f->pending_code[0] = '\0';
-	f->pending_switch = false;
-	f->pin_tries = 0;
+	f->asked.kind = PENDING_NONE;
+	f->asked.code[0] = '\0';
+	f->asked.is_switch = false;
 }
 
 /* Is code among codes (" a b ")? */
@@ -35,13 +34,24 @@ flow_has(const char *codes, const char *code)
 	return strstr(codes, needle) != NULL;
 }
 
-static void
+void
 ask_about(struct flow *f, enum pending kind, const char *code)
 {
-	f->pending = kind;
-	str_copy(f->pending_code, sizeof f->pending_code, code);
-	str_copy(f->pending_had, sizeof f->pending_had, f->confirmed);
-	str_copy(f->pending_allowed, sizeof f->pending_allowed, f->allowed);
+	f->asked_now = true;
+	f->asked.kind = kind;
+	str_copy(f->asked.code, sizeof f->asked.code, code);
+	str_copy(f->asked.had, sizeof f->asked.had, f->confirmed);
+	str_copy(f->asked.allowed, sizeof f->asked.allowed, f->allowed);
+}
+
+void
+ask_keep_scan(struct flow *f, const struct scan_in *in)
+{
+	if (!f->asked_now || in->bytes == f->asked.scan.p)
+		return;
+	str_clear(&f->asked.scan);
+	str_addn(&f->asked.scan, in->bytes, in->len);
+	f->asked.entry = in->entry;
 }
 
 bool
@@ -69,7 +79,7 @@ flow_allowed(struct flow *f, struct verdict *v, const char *code,
 	char text[sizeof v->text];
 	va_list ap;
 
-	if (strcmp(f->allowed, code) == 0)
+	if (flow_has(f->allowed, code))
 		return true;
 	va_start(ap, fmt);
 	vsnprintf(text, sizeof text, fmt, ap);
@@ -95,7 +105,7 @@ allowed_by(struct flow *f, const struct operator *badge, struct verdict *v)
 	str_copy(f->allowed_by.badge, sizeof f->allowed_by.badge, badge->badge);
 	str_copy(f->allowed_by.name, sizeof f->allowed_by.name, badge->name);
 	f->allowed_by.role = badge->role;
-	f->pending = PENDING_REASON;
+	f->asked.kind = PENDING_REASON;
 	verdict_say(v, VERDICT_ASK, "override.reason",
 	    "%s allows it: give the reason", badge->name);
 	return verdict_more(v, "", "Scan a reason card or key a few words; XCXNO gives up.");
@@ -104,10 +114,10 @@ allowed_by(struct flow *f, const struct operator *badge, struct verdict *v)
 static bool
 ask_pin(struct flow *f, const struct operator *badge, bool change, struct verdict *v)
 {
-	str_copy(f->pending_worker.badge, sizeof f->pending_worker.badge,
+	str_copy(f->asked.who.badge, sizeof f->asked.who.badge,
 	    badge->badge);
-	f->pending = PENDING_PIN;
-	f->pending_switch = change;
+	f->asked.kind = PENDING_PIN;
+	f->asked.is_switch = change;
 	verdict_say(v, VERDICT_ASK, "pin.needed", "key the PIN of %s", badge->name);
 	return verdict_more(v, "", "Digits, then Enter; XCXNO gives up.");
 }
@@ -125,7 +135,7 @@ bool
 badge_scanned(struct flow *f, const struct operator *badge, struct verdict *v,
     struct err *err)
 {
-	bool over = f->pending == PENDING_OVERRIDE &&
+	bool over = f->asked.kind == PENDING_OVERRIDE &&
 	    role_may(badge->role, MAY_OVERRIDE);
 
 	(void)err;
@@ -152,7 +162,7 @@ pin_given(struct flow *f, const char *pin, struct verdict *v, struct err *err)
 {
 	struct operator badge;
 	struct err wrong;
-	int rc = operator_find(f->l, f->pending_worker.badge, &badge, err);
+	int rc = operator_find(f->l, f->asked.who.badge, &badge, err);
 
 	if (rc <= 0)
 		return rc == 0 && verdict_say(v, VERDICT_REFUSE, "scan.unknown",
@@ -165,7 +175,7 @@ pin_given(struct flow *f, const char *pin, struct verdict *v, struct err *err)
 			ask_forget(f);
 		return verdict_from_err(v, &wrong);
 	}
-	if (!f->pending_switch)
+	if (!f->asked.is_switch)
 		return allowed_by(f, &badge, v);
 	ask_forget(f);
 	become(f, &badge);
@@ -182,33 +192,47 @@ reason_given(struct flow *f, const char *text, struct scan_in *again,
 		return true;
 	}
 	str_copy(f->allowed_reason, sizeof f->allowed_reason, text);
-	str_copy(f->allowed, sizeof f->allowed, f->pending_code);
-	str_copy(f->confirmed, sizeof f->confirmed, f->pending_had);
+	str_copy(f->allowed_last, sizeof f->allowed_last, f->asked.code);
+	str_print(f->allowed, sizeof f->allowed, "%s %s ", f->asked.allowed,
+	    f->asked.code);
+	str_copy(f->confirmed, sizeof f->confirmed, f->asked.had);
 	ask_forget(f);
-	again->bytes = f->pending_scan.p;
-	again->len = f->pending_scan.len;
-	again->entry = f->pending_entry;
+	again->bytes = f->asked.scan.p;
+	again->len = f->asked.scan.len;
+	again->entry = f->asked.entry;
 	return false;	/* no verdict yet: the refused scan goes again */
 }
 
 static bool
 same_scan(const struct flow *f, const struct scan_in *in)
 {
-	return in->len == f->pending_scan.len &&
-	    memcmp(in->bytes, f->pending_scan.p, in->len) == 0;
+	return in->len == f->asked.scan.len &&
+	    memcmp(in->bytes, f->asked.scan.p, in->len) == 0;
 }
 
 /* Yes: the scan that was asked about goes again, confirmed. */
 static void
 confirm(struct flow *f, struct scan_in *again)
 {
-	str_print(f->confirmed, sizeof f->confirmed, "%s %s ", f->pending_had,
-	    f->pending_code);
-	str_copy(f->allowed, sizeof f->allowed, f->pending_allowed);
-	again->bytes = f->pending_scan.p;
-	again->len = f->pending_scan.len;
-	again->entry = f->pending_entry;
+	str_print(f->confirmed, sizeof f->confirmed, "%s %s ", f->asked.had,
+	    f->asked.code);
+	str_copy(f->allowed, sizeof f->allowed, f->asked.allowed);
+	again->bytes = f->asked.scan.p;
+	again->len = f->asked.scan.len;
+	again->entry = f->asked.entry;
 	ask_forget(f);
+}
+
+/* The label of goods is neither a PIN nor a reason. */
+static bool
+is_label(const struct flow *f, struct verdict *v)
+{
+	if (f->parsed.kind == SCAN_TEXT || f->parsed.kind == SCAN_GTIN)
+		return false;
+	verdict_say(v, VERDICT_REFUSE, "scan.wrong-kind",
+	    "that is a label; wanted is %s", f->asked.kind == PENDING_PIN ?
+	    "the PIN" : "the reason");
+	return verdict_more(v, "", "XCXNO gives up.");
 }
 
 static bool
@@ -234,13 +258,13 @@ ask_handle(struct flow *f, const struct scan_in *in, bool *handled,
 	*handled = false;
 	*again = *in;
 	str_copyn(text, sizeof text, f->parsed.text, f->parsed.text_len);
-	if (f->pending == PENDING_NONE || command == CMD_INFO || command == CMD_HELP)
+	if (f->asked.kind == PENDING_NONE || command == CMD_INFO || command == CMD_HELP)
 		return true;
-	if (command == CMD_NO && f->pending != PENDING_OVERRIDE) {
+	if (command == CMD_NO && f->asked.kind != PENDING_OVERRIDE) {
 		*handled = declined(f, v);
 		return true;
 	}
-	switch (f->pending) {
+	switch (f->asked.kind) {
 	case PENDING_CONFIRM:
 		if (same_scan(f, in) || command == CMD_OK)
 			confirm(f, again);
@@ -249,10 +273,10 @@ ask_handle(struct flow *f, const struct scan_in *in, bool *handled,
 		return true;
 	case PENDING_PIN:
 		*handled = true;
-		return pin_given(f, text, v, err);
+		return is_label(f, v) || pin_given(f, text, v, err);
 	case PENDING_REASON:
 		if (command == CMD_NONE)
-			*handled = reason_given(f, text, again, v);
+			*handled = is_label(f, v) || reason_given(f, text, again, v);
 		else
 			ask_forget(f);
 		return true;

@@ -25,7 +25,7 @@ prompt_of(const struct flow *f, char *out, size_t size)
 	    f->form->slots[current].prompt : "");
 }
 
-/* The last filled slot is open again; a many-valued one gives its last value
+/* The last slot that was filled since the last act (or any: sticky_too) is open again; a many-valued one gives its last value
  * back first. */
 static bool
 step_back(struct flow *f, bool sticky_too, struct verdict *v)
@@ -35,7 +35,7 @@ step_back(struct flow *f, bool sticky_too, struct verdict *v)
 		const struct form_slot *form = &f->form->slots[i - 1];
 		char gone[96];
 
-		if (s->values.n == 0 || (form->sticky && !sticky_too))
+		if (s->values.n == 0 || (form->sticky && !s->fresh && !sticky_too))
 			continue;
 		str_copy(gone, sizeof gone, s->values.at[s->values.n - 1].code);
 		s->values.n--;
@@ -48,7 +48,7 @@ step_back(struct flow *f, bool sticky_too, struct verdict *v)
 static bool
 undo(struct flow *f, struct verdict *v, struct err *err)
 {
-	/* what is open here goes first; nothing of it was booked */
+	/* what came since the last act goes first; nothing of it was booked */
 	return step_back(f, false, v) || flow_undo_last(f, v, err);
 }
 

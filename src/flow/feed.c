@@ -12,234 +12,7 @@
 #include <string.h>
 #include "base/clock.h"
 #include "base/str.h"
-#include "domain/gtin.h"
 #include "flow/flow_private.h"
-
-/* Things that have codes of their own. */
-#define KNOWN (ACCEPT_UNIT | ACCEPT_ITEM | ACCEPT_BIN | ACCEPT_ORDER | \
-	ACCEPT_PARTY | ACCEPT_CARTON | ACCEPT_BADGE)
-
-bool
-flow_half_filled(const struct flow *f)
-{
-	for (size_t i = 0; i < f->form->n_slots; i++)
-		if (!f->form->slots[i].sticky && f->slots[i].values.n > 0)
-			return true;
-	return false;
-}
-
-bool
-meaning_fits(const struct flow *f, size_t slot, const struct meaning *m)
-{
-	const struct form_slot *s = &f->form->slots[slot];
-	unsigned kinds = m->kinds & s->accepts;
-
-	if ((s->accepts & ACCEPT_ANY) != 0)
-		return true;
-	if (kinds == ACCEPT_DATE && m->structured)
-		return strcmp(s->name, "made_on") == 0 ?
-		    m->parsed->made_on[0] != '\0' : m->parsed->expires_on[0] != '\0';
-	return kinds != 0;
-}
-
-/* The slot a scan is for, or n_slots. */
-static size_t
-slot_for(const struct flow *f, const struct meaning *m)
-{
-	size_t n = f->form->n_slots, current = flow_current(f);
-
-	if (current == n)
-		current = n - 1;
-	if (meaning_fits(f, current, m))
-		return current;
-	if (current > 0 && f->form->slots[current - 1].many &&
-	    f->slots[current - 1].values.n > 0 && meaning_fits(f, current - 1, m))
-		return current - 1;
-	/* a thing that we know may take the place of what was kept; a mere text
-	 * (it could be a lot, a reason ...) does not find its way back */
-	for (size_t i = current; i > 0 && !flow_half_filled(f); i--)
-		if (f->form->slots[i - 1].sticky && f->slots[i - 1].values.n > 0 &&
-		    (m->structured || (m->kinds & f->form->slots[i - 1].accepts &
-		    KNOWN) != 0) && meaning_fits(f, i - 1, m))
-			return i - 1;
-	return n;
-}
-
-/* May a value come in this way? */
-static bool
-entry_allowed(struct flow *f, size_t slot, struct verdict *v)
-{
-	const struct form_slot *s = &f->form->slots[slot];
-
-	if (f->entry == ENTRY_PASTED) {
-		verdict_say(v, VERDICT_REFUSE, "entry.keyed-not-allowed",
-		    "pasted text is not taken here");
-		return !verdict_more(v, "", "Scan it, or key it.");
-	}
-	if (f->entry != ENTRY_KEYED || s->entry == POLICY_ANY)
-		return true;
-	if (s->entry == POLICY_SCAN_ONLY) {
-		verdict_say(v, VERDICT_REFUSE, "entry.keyed-not-allowed",
-		    "%s must be scanned, not keyed", s->label);
-		return !verdict_more(v, "", "Scan its label. If the label will not read, call a supervisor.");
-	}
-	if (strcmp(f->allowed, "entry.keyed-not-allowed") == 0)
-		return true;
-	if (s->entry == POLICY_KEYED_NEEDS_SUPERVISOR)
-		return flow_allowed(f, v, "entry.keyed-not-allowed",
-		    "%s was keyed, not scanned", s->label);
-	f->pending = PENDING_REASON;
-	str_copy(f->pending_code, sizeof f->pending_code, "entry.keyed-not-allowed");
-	f->allowed_by = f->worker;
-	verdict_say(v, VERDICT_ASK, "entry.keyed-reason",
-	    "%s was keyed: why was it not scanned?", s->label);
-	return !verdict_more(v, "", "Scan a reason card or key a few words; XCXNO gives up.");
-}
-
-static bool
-wrong_kind(struct flow *f, const struct meaning *m, struct verdict *v)
-{
-	size_t current = flow_current(f);
-	const struct form_slot *s;
-	char is[160], wanted[160];
-
-	s = &f->form->slots[current == f->form->n_slots ? current - 1 : current];
-	meaning_words(m, is, sizeof is);
-	accepts_words(s->accepts, wanted, sizeof wanted);
-	verdict_say(v, VERDICT_REFUSE, "scan.wrong-kind", "that is %s, wanted is %s",
-	    is, wanted);
-	return verdict_more(v, s->help, "%s", s->prompt);
-}
-
-/* Digits as long as a GTIN that were no GTIN: one of them is wrong. */
-static bool
-looks_like_gtin(const char *text)
-{
-	size_t n = strlen(text);
-
-	return (n == 8 || (n >= 12 && n <= 14)) &&
-	    strspn(text, "0123456789") == n && !gtin_check_digit_ok(text, n);
-}
-
-/* What is known of the text's shape says more than "not known". */
-static bool
-wrong_shape(const struct form_slot *s, const struct meaning *m, struct verdict *v)
-{
-	if ((s->accepts & ACCEPT_ITEM) != 0 && looks_like_gtin(m->text)) {
-		verdict_say(v, VERDICT_REFUSE, "code.check-digit",
-		    "%s has a wrong check digit: a digit is misread or missing", m->text);
-		return verdict_more(v, "GTIN", "Scan it again, or key it digit by digit.");
-	}
-	if (s->accepts == ACCEPT_DATE) {
-		verdict_say(v, VERDICT_REFUSE, "date.invalid", "\"%.40s\" is no date",
-		    m->text);
-		return verdict_more(v, s->help, "%s", s->prompt);
-	}
-	if ((s->accepts & ACCEPT_ITEM) != 0 && m->gtin_unknown) {
-		verdict_say(v, VERDICT_REFUSE, "item.unknown", "no item has the GTIN %s",
-		    m->parsed->gtin);
-		return verdict_more(v, m->text, "Put it aside; the item must be imported first.");
-	}
-	return false;
-}
-
-static bool
-unknown(struct flow *f, const struct meaning *m, struct verdict *v,
-    struct err *err)
-{
-	size_t current = flow_current(f);
-	const struct form_slot *s =
-	    &f->form->slots[current == f->form->n_slots ? current - 1 : current];
-	char near[TEXT_SIZE * NEAR_SHOWN], wanted[160], is[160];
-
-	if (wrong_shape(s, m, v))
-		return true;
-	accepts_words(s->accepts, wanted, sizeof wanted);
-	meaning_words(m, is, sizeof is);
-	if (!near_words(f, m->text, s->accepts, near, sizeof near, err))
-		return false;
-	verdict_say(v, VERDICT_REFUSE, "scan.unknown", "%s is not known; wanted is %s%s%s%s",
-	    is, wanted, near[0] != '\0' ? " (did you mean " : "", near,
-	    near[0] != '\0' ? "?)" : "");
-	return verdict_more(v, near[0] != '\0' ? near : s->help, "%s", s->prompt);
-}
-
-static bool
-not_for_any_slot(struct flow *f, const struct meaning *m, struct verdict *v,
-    struct err *err)
-{
-	size_t current = flow_current(f);
-
-	if (current < f->form->n_slots && m->structured && m->has_item &&
-	    m->serial[0] != '\0' && m->n_units == 0 &&
-	    (f->form->slots[current].accepts & ACCEPT_UNIT) != 0) {
-		verdict_say(v, VERDICT_REFUSE, "unit.unknown",
-		    "no unit %s of %s is known", m->serial, m->item.code);
-		return verdict_more(v, "", "Receive it first, or scan another label.");
-	}
-	if ((m->kinds & KNOWN) != 0 || (m->structured && !m->gtin_unknown &&
-	    (m->kinds & (ACCEPT_SERIAL | ACCEPT_LOT | ACCEPT_DATE)) != 0))
-		return wrong_kind(f, m, v);
-	return unknown(f, m, v, err);
-}
-
-/* A label that also names an order does not change the order at work, and
- * adds nothing to what was gathered. */
-static bool
-is_settled(const struct flow *f, size_t slot)
-{
-	return f->slots[slot].values.n > 0 && (f->form->slots[slot].many ||
-	    (f->form->slots[slot].accepts & ACCEPT_ORDER) != 0);
-}
-
-/* One label fills every slot it has something for, in the form's order. */
-static bool
-fill_slots(struct flow *f, size_t first, const struct meaning *m,
-    struct verdict *v, struct err *err)
-{
-	if (!entry_allowed(f, first, v))
-		return true;
-	if (!m->structured)
-		return f->def->take(f, first, m, v, err);
-	for (size_t i = 0; i < f->form->n_slots; i++) {
-		if (i != first && (!meaning_fits(f, i, m) || is_settled(f, i)))
-			continue;
-		if (!f->def->take(f, i, m, v, err))
-			return false;
-		if (v->kind != VERDICT_OK)
-			return true;
-	}
-	return true;
-}
-
-static bool
-fill_and_commit(struct flow *f, const struct meaning *m, struct verdict *v,
-    struct err *err)
-{
-	size_t slot = slot_for(f, m);
-
-	if (slot == f->form->n_slots)
-		return not_for_any_slot(f, m, v, err);
-	if (!fill_slots(f, slot, m, v, err))
-		return false;
-	if (v->kind == VERDICT_OK && flow_is_complete(f) && f->def->commit != NULL &&
-	    !f->def->commit(f, v, err))
-		return false;
-	if (v->kind == VERDICT_DONE)
-		flow_after_commit(f);
-	return true;
-}
-
-static bool
-refuse_broken(struct flow *f, struct verdict *v)
-{
-	const struct scan_parsed *p = &f->parsed;
-
-	verdict_say(v, VERDICT_REFUSE, p->code[0] != '\0' ? p->code : "code.syntax",
-	    "%s", p->error);
-	return verdict_more(v, scan_kind_name(p->kind),
-	    "The label is damaged or wrong; scan another one on the goods.");
-}
 
 static bool
 refuse_layout(struct flow *f, struct verdict *v)
@@ -247,34 +20,6 @@ refuse_layout(struct flow *f, struct verdict *v)
 	verdict_say(v, VERDICT_REFUSE, "scan.layout", "%s",
 	    scan_layout_words(f->parsed.layout));
 	return verdict_more(v, "", "Call whoever looks after the station; nothing was booked.");
-}
-
-static bool
-understand(struct flow *f, const struct scan_in *in, struct verdict *v,
-    struct err *err)
-{
-	struct meaning m;
-	size_t current = flow_current(f);
-	unsigned accepts = 0;
-
-	for (size_t i = 0; i < f->form->n_slots; i++)
-		accepts |= f->form->slots[i].accepts;
-	if (!f->parsed.valid)
-		return refuse_broken(f, v);
-	if (strstr(f->parsed.pairing, "forbids") != NULL) {
-		verdict_say(v, VERDICT_REFUSE, "code.pairing",
-		    "the label contradicts itself: %s", f->parsed.pairing);
-		return verdict_more(v, "", "Scan another label on the goods.");
-	}
-	if (!resolve(f, in, accepts, &m, err))
-		return false;
-	if (current < f->form->n_slots)
-		accepts = f->form->slots[current].accepts;
-	if ((m.kinds & ACCEPT_BADGE) != 0 &&
-	    (accepts & (ACCEPT_BADGE | ACCEPT_ANY)) == 0)
-		return badge_scanned(f, &m.badge, v, err);
-	ask_forget(f);
-	return fill_and_commit(f, &m, v, err);
 }
 
 static bool
@@ -296,9 +41,12 @@ dispatch(struct flow *f, const struct scan_in *in, struct verdict *v,
 	} else if (in->len == 0) {
 		return verdict_say(v, VERDICT_REFUSE, "scan.unknown", "the scan is empty");
 	}
-	if (f->parsed.command != CMD_NONE)
-		return command_handle(f, f->parsed.command, v, err);
-	return understand(f, &again, v, err);
+	if (f->parsed.command != CMD_NONE ?
+	    !command_handle(f, f->parsed.command, v, err) :
+	    !feed_understand(f, &again, v, err))
+		return false;
+	ask_keep_scan(f, &again);
+	return true;
 }
 
 /* --- what stays of a scan --- */
@@ -346,7 +94,8 @@ remember(struct flow *f, const struct scan_in *in, bool secret,
 	    !only_talk(f->parsed.command)) {
 		f->refusal = *v;
 		str_clear(&f->refused_scan);
-		str_addn(&f->refused_scan, in->bytes, in->len);
+		if (!secret)	/* a PIN is kept nowhere */
+			str_addn(&f->refused_scan, in->bytes, in->len);
 	}
 	if (f->parsed.command == CMD_NONE || v->kind == VERDICT_REFUSE)
 		f->stopped = v->acknowledge;
@@ -361,9 +110,9 @@ finish_verdict(struct flow *f, struct verdict *v)
 	size_t shown = current == f->form->n_slots ? 0 : current;
 	const struct form_slot *s = &f->form->slots[shown];
 
-	if (f->pending == PENDING_PIN)
+	if (f->asked.kind == PENDING_PIN)
 		str_copy(v->prompt, sizeof v->prompt, "KEY THE PIN");
-	else if (f->pending == PENDING_REASON)
+	else if (f->asked.kind == PENDING_REASON)
 		str_copy(v->prompt, sizeof v->prompt, "SCAN OR KEY THE REASON");
 	else if (shown > 0 && f->form->slots[shown - 1].many &&
 	    f->slots[shown - 1].values.n > 0)
@@ -394,61 +143,30 @@ log_scan(struct flow *f, const struct scan_in *in, bool secret, size_t slot,
 	return ledger_log_scan(f->l, &r, err);
 }
 
-/* A question is about this scan, unless it came up about one before it. */
-static void
-keep_pending_scan(struct flow *f, const struct scan_in *in, enum pending before)
-{
-	if ((f->pending == PENDING_CONFIRM || f->pending == PENDING_OVERRIDE ||
-	    (f->pending == PENDING_REASON && before == PENDING_NONE)) &&
-	    in->bytes != f->pending_scan.p) {
-		str_clear(&f->pending_scan);
-		str_addn(&f->pending_scan, in->bytes, in->len);
-		f->pending_entry = in->entry;
-	}
-}
-
 static void
 begin_feed(struct flow *f, const struct scan_in *in)
 {
 	f->entry = in->entry;
 	f->confirmed[0] = f->allowed[0] = '\0';
-	f->act_open = f->saw_commit = f->roll_back = false;
-	f->undone.n = 0;
+	f->act_open = f->saw_commit = f->roll_back = f->asked_now = false;
 	flow_forget_reads(f);
 	ledger_set_operator(f->l, f->worker.badge);
-}
-
-/* Memory as it was before this feed. */
-static bool
-step_out(struct flow *f, struct err *err)
-{
-	ledger_rollback(f->l);
-	if (f->act_open)
-		f->commits.n--;
-	if (f->undone.n > 0)
-		*vec_push(&f->commits) = f->undone;
-	f->act_open = false;
-	f->undone.n = 0;
-	if (f->saved.len > 0)
-		return state_read(f, f->saved.p, err);
-	for (size_t i = 0; i < f->form->n_slots; i++)
-		vec_clear(&f->slots[i].values);
-	return true;
 }
 
 /* The answer stands, but nothing it wrote: begin the transaction anew. */
 static bool
 start_over(struct flow *f, struct err *err)
 {
-	return step_out(f, err) && ledger_begin(f->l, -1, err);
+	ledger_rollback(f->l);
+	memory_restore(f);
+	ask_forget(f);
+	return ledger_begin(f->l, -1, err);
 }
 
 static bool
 answer(struct flow *f, const struct scan_in *in, struct verdict *v,
     struct err *err)
 {
-	enum pending before = f->pending;
-
 	if (in->len > SCAN_BYTES_MAX) {
 		verdict_say(v, VERDICT_REFUSE, "scan.too-long",
 		    "the scan has %zu bytes, more than %d", in->len, SCAN_BYTES_MAX);
@@ -456,7 +174,8 @@ answer(struct flow *f, const struct scan_in *in, struct verdict *v,
 	}
 	if (!dispatch(f, in, v, err))
 		return false;
-	keep_pending_scan(f, in, before);
+	if (v->kind != VERDICT_OK && v->kind != VERDICT_DONE)
+		memory_restore_slots(f);	/* what a label filled before it was refused */
 	return !f->roll_back || start_over(f, err);
 }
 
@@ -464,8 +183,7 @@ bool
 flow_feed(struct flow *f, const struct scan_in *in, struct verdict *v,
     struct err *err)
 {
-	bool secret = f->pending == PENDING_PIN;
-	struct err second;
+	bool secret = f->asked.kind == PENDING_PIN;
 	size_t slot;
 
 	verdict_clear(v);
@@ -475,8 +193,11 @@ flow_feed(struct flow *f, const struct scan_in *in, struct verdict *v,
 	secret = secret && f->parsed.command == CMD_NONE;
 	if (!ledger_begin(f->l, f->st->lock_wait_ms, err))
 		return false;
-	if (!job_refresh(f, err))
-		goto failed;
+	if (!job_refresh(f, err)) {
+		ledger_rollback(f->l);
+		return false;
+	}
+	memory_keep(f);
 	slot = flow_current(f);
 	if (!answer(f, in, v, err))
 		goto failed;
@@ -487,6 +208,7 @@ flow_feed(struct flow *f, const struct scan_in *in, struct verdict *v,
 	remember(f, in, secret, v);
 	return true;
 failed:
-	(void)!step_out(f, &second);	/* what failed first is what is said */
+	ledger_rollback(f->l);
+	memory_restore(f);
 	return false;
 }

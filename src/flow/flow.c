@@ -82,7 +82,7 @@ flow_open(struct flow **out, struct station *st, const char *name,
 	assert(f->form != NULL);
 	f->worker = *worker;
 	f->opened_at = clock_wall_ms();
-	str_init(&f->pending_scan);
+	str_init(&f->asked.scan);
 	str_init(&f->refused_scan);
 	str_init(&f->saved);
 	*out = f;
@@ -107,8 +107,9 @@ flow_close(struct flow *f, bool keep)
 			ledger_rollback(f->l);
 	}
 	flow_state_done(f);
+	memory_free(f->before);
 	serial_rule_free(f->rule);
-	str_done(&f->pending_scan);
+	str_done(&f->asked.scan);
 	str_done(&f->refused_scan);
 	str_done(&f->saved);
 	free(f);
@@ -177,6 +178,9 @@ flow_set(struct flow *f, const char *slot, const char *value, struct verdict *v,
 	verdict_clear(v);
 	flow_forget_reads(f);
 	f->entry = ENTRY_FILE;
+	if (in.len > SCAN_BYTES_MAX)
+		return verdict_say(v, VERDICT_REFUSE, "scan.too-long",
+		    "--slot %s: more than %d bytes", slot, SCAN_BYTES_MAX);
 	scan_parse(in.bytes, in.len, &f->st->scan_options, &f->parsed);
 	if (i < 0 && f->def->set_extra != NULL)
 		return f->def->set_extra(f, slot, value, v, err);
@@ -187,6 +191,7 @@ flow_set(struct flow *f, const char *slot, const char *value, struct verdict *v,
 	ledger_set_operator(f->l, f->worker.badge);
 	if (!ledger_begin(f->l, -1, err))
 		return false;
+	memory_keep(f);
 	f->act_open = f->saw_commit = false;
 	ok = resolve(f, &in, f->form->slots[i].accepts, &m, err);
 	if (ok && !meaning_fits(f, (size_t)i, &m)) {
@@ -202,6 +207,8 @@ flow_set(struct flow *f, const char *slot, const char *value, struct verdict *v,
 		ok = f->def->take(f, (size_t)i, &m, v, err);
 	}
 	ledger_rollback(f->l);	/* filling a slot books nothing */
+	if (!ok || v->kind != VERDICT_OK)
+		memory_restore(f);
 	return ok;
 }
 

@@ -30,6 +30,7 @@ struct value {
 
 struct slot {
 	VEC(struct value) values;	/* none: open */
+	bool fresh;			/* filled since the last act: XCXUNDO takes it */
 };
 
 /* An act that can be undone.  Its events were appended in one transaction,
@@ -64,10 +65,25 @@ struct meaning {
 	char text[SCAN_BYTES_MAX + 1];
 };
 
+#define CODES_SIZE 128	/* a set of verdict codes, " a b " */
+
 enum pending { PENDING_NONE, PENDING_CONFIRM, PENDING_OVERRIDE, PENDING_PIN,
     PENDING_REASON };
 
+/* What the next scan answers. */
+struct question {
+	enum pending kind;
+	char code[32];
+	struct str scan;		/* bytes of the scan it is about */
+	enum scan_entry entry;
+	struct worker who;		/* whose PIN is wanted */
+	char had[CODES_SIZE];		/* confirmed before it, " a b " */
+	char allowed[CODES_SIZE];	/* allowed before it */
+	bool is_switch;			/* the PIN is for changing the operator */
+};
+
 struct flow;
+struct memory;
 
 /* The delivery at work. */
 struct delivery {
@@ -125,28 +141,21 @@ struct flow {
 	struct scan_parsed parsed;
 	struct unit units[UNITS_OF_SERIAL_MAX];
 	enum scan_entry entry;
-	char confirmed[128];		/* codes that re-scans of it confirmed, " a b " */
-	char allowed[32];		/* code that a supervisor allowed */
+	char confirmed[CODES_SIZE];	/* what re-scans of it confirmed */
+	char allowed[CODES_SIZE];	/* what a supervisor allowed ... */
+	char allowed_last[32];		/* ... the last of it ... */
 	struct worker allowed_by;
 	char allowed_reason[CODE_SIZE];
 	bool act_open;			/* the last of commits gathers this feed's events */
 	bool saw_commit;		/* events were appended */
-	struct commit undone;		/* n > 0: what this feed took from commits */
 
 	/* read once for each scan: nobody else writes while it is answered */
 	struct item item;		/* code "": not read */
 	struct delivery delivery;
 
-	/* a question that waits */
-	enum pending pending;
-	char pending_code[32];
-	struct str pending_scan;	/* bytes of the scan it was about */
-	enum scan_entry pending_entry;
-	struct worker pending_worker;	/* who is to give a PIN */
-	char pending_had[128];		/* what was confirmed and allowed before it */
-	char pending_allowed[32];
-	bool pending_switch;		/* the PIN is for changing the operator */
-	int pin_tries;
+	struct question asked;
+	bool asked_now;			/* about the scan at hand */
+	struct memory *before;		/* as it was before this feed */
 
 	struct verdict last;
 	enum verdict_kind standing;	/* of the last scan that was no mere question */
@@ -177,7 +186,10 @@ bool verdict_more(struct verdict *, const char *detail, const char *fmt, ...)
     PRINTF_LIKE(3, 4);
 bool verdict_from_err(struct verdict *, const struct err *);
 
-/* feed.c */
+/* feed.c, understand.c */
+/* A scan that is no command and no answer: fill slots with it, commit. */
+bool feed_understand(struct flow *, const struct scan_in *, struct verdict *,
+    struct err *) MUST_CHECK;
 /* Does the scan carry what this slot takes? */
 bool meaning_fits(const struct flow *, size_t slot, const struct meaning *);
 bool flow_half_filled(const struct flow *);
@@ -228,6 +240,17 @@ bool ask_handle(struct flow *, const struct scan_in *, bool *handled,
 bool badge_scanned(struct flow *, const struct operator *, struct verdict *,
     struct err *) MUST_CHECK;
 void ask_forget(struct flow *);
+
+/* Ask something of this kind about the scan at hand. */
+void ask_about(struct flow *, enum pending, const char *code);
+/* The scan that was just understood is the one the question is about. */
+void ask_keep_scan(struct flow *, const struct scan_in *);
+
+/* memory.c: what a feed may change, as it was before it */
+void memory_keep(struct flow *);
+void memory_restore(struct flow *);
+void memory_restore_slots(struct flow *);
+void memory_free(struct memory *);
 
 /* command.c */
 bool command_handle(struct flow *, enum scan_command, struct verdict *,

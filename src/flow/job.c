@@ -45,6 +45,12 @@ state_write(const struct flow *f, struct str *out)
 	json_begin(&j, out);
 	json_object(&j);
 	json_kv(&j, "dock", f->dock);
+	json_key(&j, "fresh");
+	json_array(&j);
+	for (size_t i = 0; i < f->form->n_slots; i++)
+		if (f->slots[i].fresh && f->slots[i].values.n > 0)
+			json_text(&j, f->form->slots[i].name);
+	json_array_end(&j);
 	json_key(&j, "slots");
 	json_object(&j);
 	for (size_t i = 0; i < f->form->n_slots; i++)
@@ -61,8 +67,10 @@ state_write(const struct flow *f, struct str *out)
 static void
 forget(struct flow *f)
 {
-	for (size_t i = 0; i < FORM_SLOTS_MAX; i++)
+	for (size_t i = 0; i < FORM_SLOTS_MAX; i++) {
 		vec_clear(&f->slots[i].values);
+		f->slots[i].fresh = false;
+	}
 	vec_clear(&f->skipped);
 	f->dock[0] = '\0';
 }
@@ -100,6 +108,14 @@ state_read(struct flow *f, const char *text, struct err *err)
 		for (size_t v = 0; v < json_count(list) && v < MANY_MAX; v++)
 			read_value(json_at(list, v), vec_push(&f->slots[i].values));
 	}
+	list = json_get(root, "fresh");
+	for (size_t i = 0; i < json_count(list); i++) {
+		const char *name = json_as_text(json_at(list, i));
+		int slot = name == NULL ? -1 : flow_slot(f, name);
+
+		if (slot >= 0)
+			f->slots[slot].fresh = true;
+	}
 	list = json_get(root, "skipped");
 	for (size_t v = 0; v < json_count(list) && v < MANY_MAX; v++)
 		read_value(json_at(list, v), vec_push(&f->skipped));
@@ -128,9 +144,10 @@ job_refresh(struct flow *f, struct err *err)
 		return true;
 	}
 	if (strcmp(store_text(s, Q_JOB_GET, COL_STATE), f->saved.p) != 0) {
-		str_clear(&f->saved);
-		str_add(&f->saved, store_text(s, Q_JOB_GET, COL_STATE));
-		ok = state_read(f, f->saved.p, err);
+		str_clear(&f->saved);	/* nothing, until it is read */
+		ok = state_read(f, store_text(s, Q_JOB_GET, COL_STATE), err);
+		if (ok)
+			str_add(&f->saved, store_text(s, Q_JOB_GET, COL_STATE));
 	}
 	store_end(s, Q_JOB_GET);
 	return ok;

@@ -9,15 +9,15 @@
 #include <string.h>
 #include "base/clock.h"
 #include "base/str.h"
-#include "flow/flow_private.h"
+#include "flow/putaway.h"
 
 static const struct slot_def slots[] = {
 	{ "unit", ACCEPT_UNIT, true }, { "bin", ACCEPT_BIN, true },
 };
 static const char *const columns[] = { "serial", "item", "name", "bin", NULL };
 
-static struct slot *
-units_of(const struct flow *f)
+struct slot *
+putaway_units(const struct flow *f)
 {
 	return (struct slot *)&f->slots[flow_slot(f, "unit")];
 }
@@ -47,7 +47,7 @@ pick_unit(const struct meaning *m, const struct unit **out, struct verdict *v)
 static bool
 was_scanned(const struct flow *f, const struct unit *u)
 {
-	const struct slot *s = units_of(f);
+	const struct slot *s = putaway_units(f);
 
 	for (size_t i = 0; i < s->values.n; i++)
 		if (strcmp(s->values.at[i].code, u->serial) == 0 &&
@@ -124,7 +124,7 @@ take_unit(struct flow *f, size_t slot, const struct meaning *m,
 		return verdict_more(v, where, "%s", u->status == UNIT_EXPECTED ?
 		    "Receive it first." : "Put it aside and call a supervisor.");
 	}
-	if (units_of(f)->values.n == MANY_MAX)
+	if (putaway_units(f)->values.n == MANY_MAX)
 		return verdict_say(v, VERDICT_REFUSE, "scan.too-long",
 		    "%d units are scanned; put these away first", MANY_MAX);
 	if (!not_taken(f, u, &ok, v, err) || (rc = item_find(f->l, u->item, &item, err)) < 0)
@@ -137,7 +137,7 @@ take_unit(struct flow *f, size_t slot, const struct meaning *m,
 	if (u->holds == 0)
 		return verdict_say(v, VERDICT_OK, "", "%s of %s%s%s, %zu scanned",
 		    u->serial, u->item, u->bin[0] != '\0' ? " from " : "", u->bin,
-		    units_of(f)->values.n);
+		    putaway_units(f)->values.n);
 	holds_words(u->holds, holds, sizeof holds);
 	return verdict_say(v, VERDICT_OK, "",
 	    "%s of %s is on hold (%s): take it to a quarantine bin", u->serial,
@@ -230,7 +230,7 @@ static bool
 bin_fits_all(struct flow *f, const struct bin *bin, bool *ok, struct verdict *v,
     struct err *err)
 {
-	const struct slot *s = units_of(f);
+	const struct slot *s = putaway_units(f);
 	struct unit u;
 	int64_t arriving = 0;
 
@@ -287,7 +287,7 @@ take(struct flow *f, size_t slot, const struct meaning *m, struct verdict *v,
 static bool
 commit(struct flow *f, struct verdict *v, struct err *err)
 {
-	const struct slot *s = units_of(f);
+	const struct slot *s = putaway_units(f);
 	const char *bin = flow_text(f, "bin");
 	size_t n = 0;
 
@@ -322,7 +322,7 @@ static bool
 pass_over(struct flow *f, bool *handled, struct verdict *v, struct err *err)
 {
 	struct view_suggestion best[2];
-	const struct slot *s = units_of(f);
+	const struct slot *s = putaway_units(f);
 	size_t n;
 
 	if (s->values.n == 0)
@@ -354,7 +354,7 @@ command(struct flow *f, enum scan_command c, bool *handled, struct verdict *v,
 	if (c == CMD_DONE && flow_half_filled(f)) {
 		*handled = true;
 		verdict_say(v, VERDICT_REFUSE, "command.not-here",
-		    "%zu units wait for their bin", units_of(f)->values.n);
+		    "%zu units wait for their bin", putaway_units(f)->values.n);
 		return verdict_more(v, "", "Scan the bin, or XCXUNDO to take the last unit out.");
 	}
 	if (c == CMD_DONE) {
@@ -366,90 +366,16 @@ command(struct flow *f, enum scan_command c, bool *handled, struct verdict *v,
 	return true;
 }
 
-/* --- the screen --- */
-
-static void
-rows_scanned(struct flow *f, struct flow_view *view)
-{
-	const struct slot *s = units_of(f);
-
-	for (size_t i = s->values.n; i > 0 && view->n_rows < VIEW_ROWS; i--) {
-		struct view_row *row = &view->rows[view->n_rows++];
-
-		view_cell(view, row, "serial", s->values.at[i - 1].code);
-		view_cell(view, row, "item", s->values.at[i - 1].item);
-		view_cell(view, row, "name", s->values.at[i - 1].note);
-		view_cell(view, row, "bin", s->values.at[i - 1].where);
-		row->current = i == s->values.n;
-	}
-	view->more_rows = s->values.n > VIEW_ROWS;
-}
-
-static bool
-rows_waiting(struct flow *f, struct flow_view *view, struct err *err)
-{
-	struct store *s = ledger_store(f->l);
-	int rc;
-
-	if (!store_walk(s, Q_FLOW_DOCK_UNITS, err, "i", (int64_t)VIEW_ROWS + 1))
-		return false;
-	while ((rc = store_next(s, Q_FLOW_DOCK_UNITS, err)) > 0) {
-		struct view_row *row = &view->rows[view->n_rows];
-
-		if (view->n_rows == VIEW_ROWS) {
-			view->more_rows = true;
-			break;
-		}
-		view->n_rows++;
-		view_cell(view, row, "serial", store_text(s, Q_FLOW_DOCK_UNITS, 0));
-		view_cell(view, row, "item", store_text(s, Q_FLOW_DOCK_UNITS, 1));
-		view_cell(view, row, "name", store_text(s, Q_FLOW_DOCK_UNITS, 2));
-		view_cell(view, row, "bin", store_text(s, Q_FLOW_DOCK_UNITS, 3));
-	}
-	store_end(s, Q_FLOW_DOCK_UNITS);
-	return rc >= 0;
-}
-
-static bool
-fill_view(struct flow *f, struct flow_view *view, struct err *err)
-{
-	struct store *s = ledger_store(f->l);
-	const struct slot *units = units_of(f);
-	int64_t booked = 0;
-
-	for (size_t i = 0; i < f->commits.n; i++)
-		booked += f->commits.at[i].n;
-	view->done = booked;
-	str_copy(view->progress_unit, sizeof view->progress_unit, "units");
-	if (f->def == &putaway_flow) {
-		if (store_first(s, Q_FLOW_DOCK_COUNT, err, "") < 1)
-			return false;
-		view->total = booked + store_int(s, Q_FLOW_DOCK_COUNT, 0);
-		store_end(s, Q_FLOW_DOCK_COUNT);
-	}
-	if (units->values.n == 0)
-		return f->def != &putaway_flow || rows_waiting(f, view, err);
-	rows_scanned(f, view);
-	if (!place_suggest(f, units->values.at[0].item, (int64_t)units->values.n,
-	    view->suggestions, VIEW_SUGGESTIONS, &view->n_suggestions, err))
-		return false;
-	if (view->n_suggestions > 0) {
-		str_copy(view->big, sizeof view->big, view->suggestions[0].code);
-		str_copy(view->big_label, sizeof view->big_label, "GO TO");
-	}
-	return true;
-}
-
 const struct flow_def putaway_flow = {
 	.name = "putaway", .title = "Putaway", .may = MAY_PUTAWAY,
 	.slots = slots, .n_slots = sizeof slots / sizeof slots[0],
 	.columns = columns, .commands = 1u << CMD_FULL,
-	.take = take, .commit = commit, .command = command, .view = fill_view,
+	.take = take, .commit = commit, .command = command, .view = putaway_view,
 };
 
 const struct flow_def move_flow = {
 	.name = "move", .title = "Move", .may = MAY_PUTAWAY,
 	.slots = slots, .n_slots = sizeof slots / sizeof slots[0],
 	.columns = columns, .commands = 1u << CMD_FULL,
-	.take = take, .commit = commit, .command = command, .view = fill_view,
+	.take = take, .commit = commit, .command = command, .view = putaway_view,
 };

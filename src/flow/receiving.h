@@ -28,6 +28,11 @@ bool receiving_dock(struct flow *, bool *ok, struct verdict *, struct err *)
 bool known_unit(struct flow *, const struct delivery *, const struct unit *,
     bool *ok, struct verdict *, struct err *) MUST_CHECK;
 
+/* .take of the flow, and its part for the serial. */
+bool receiving_take(struct flow *, size_t slot, const struct meaning *,
+    struct verdict *, struct err *);
+bool receiving_serial(struct flow *, size_t slot, const struct meaning *,
+    struct verdict *, struct err *) MUST_CHECK;
 bool receiving_range(struct flow *, const struct meaning *, struct verdict *,
     struct err *) MUST_CHECK;
 bool receiving_close(struct flow *, struct verdict *, struct err *) MUST_CHECK;

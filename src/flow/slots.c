@@ -65,6 +65,7 @@ flow_fill(struct flow *f, size_t slot, const char *code, const char *note)
 	if (!f->form->slots[slot].many)
 		vec_clear(&s->values);
 	assert(s->values.n < MANY_MAX);
+	s->fresh = true;
 	value = vec_push(&s->values);
 	str_copy(value->code, sizeof value->code, code);
 	str_copy(value->note, sizeof value->note, note);
@@ -113,9 +114,11 @@ flow_is_complete(const struct flow *f)
 void
 flow_after_commit(struct flow *f)
 {
-	for (size_t i = 0; i < f->form->n_slots; i++)
+	for (size_t i = 0; i < f->form->n_slots; i++) {
+		f->slots[i].fresh = false;
 		if (!f->form->slots[i].sticky)
 			vec_clear(&f->slots[i].values);
+	}
 }
 
 bool

@@ -4,15 +4,16 @@
 noinst_LIBRARIES += libflow.a
 libflow_a_SOURCES = \
 	include/flow/flow.h include/flow/form.h \
-	src/flow/flow_private.h src/flow/receiving.h \
-	src/flow/flow.c src/flow/feed.c src/flow/ask.c src/flow/command.c \
+	src/flow/flow_private.h src/flow/receiving.h src/flow/putaway.h \
+	src/flow/flow.c src/flow/feed.c src/flow/understand.c src/flow/ask.c src/flow/command.c \
 	src/flow/slots.c src/flow/resolve.c src/flow/near_words.c \
-	src/flow/serial.c src/flow/act.c src/flow/job.c src/flow/view.c \
+	src/flow/serial.c src/flow/act.c src/flow/memory.c src/flow/job.c src/flow/view.c \
 	src/flow/verdict.c src/flow/words.c src/flow/worker.c src/flow/place.c \
 	src/flow/form.c src/flow/forms.c \
-	src/flow/receiving.c src/flow/receiving_range.c \
+	src/flow/receiving.c src/flow/receiving_slots.c \
+	src/flow/receiving_serial.c src/flow/receiving_range.c \
 	src/flow/receiving_close.c src/flow/receiving_view.c \
-	src/flow/putaway.c src/flow/lookup.c
+	src/flow/putaway.c src/flow/putaway_view.c src/flow/lookup.c
 nodist_libflow_a_SOURCES = src/flow/builtin_forms.c
 
 FORM_FILES = \

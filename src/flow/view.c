@@ -56,8 +56,8 @@ fill_prompt(struct flow *f, size_t current, struct flow_view *out)
 	const struct form_slot *s =
 	    &f->form->slots[current == f->form->n_slots ? 0 : current];
 
-	if (f->last.prompt[0] != '\0' && (f->pending == PENDING_PIN ||
-	    f->pending == PENDING_REASON))
+	if (f->last.prompt[0] != '\0' && (f->asked.kind == PENDING_PIN ||
+	    f->asked.kind == PENDING_REASON))
 		str_copy(out->prompt, sizeof out->prompt, f->last.prompt);
 	else
 		str_copy(out->prompt, sizeof out->prompt, s->prompt);

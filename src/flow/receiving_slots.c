@@ -1,0 +1,138 @@
+/*
+ * receiving_slots.c - what fills order, item, lot and dates.
+ * SPDX-License-Identifier: Apache-2.0
+ */
+#include <string.h>
+#include "base/str.h"
+#include "flow/receiving.h"
+
+static bool
+take_order(struct flow *f, size_t slot, const struct meaning *m,
+    struct verdict *v, struct err *err)
+{
+	enum order_kind kind = ORDER_KINDS;
+	struct value *value;
+	struct order order;
+	int n = 0, rc;
+
+	for (size_t i = 0; i < m->n_orders; i++)
+		if (m->order_kinds[i] == ORDER_PO || m->order_kinds[i] == ORDER_ASN) {
+			kind = m->order_kinds[i];
+			n++;
+		}
+	if (n == 0) {
+		verdict_say(v, VERDICT_REFUSE, "scan.wrong-kind",
+		    "%s %s is no delivery; wanted is a PO or an ASN",
+		    order_kind_name(m->order_kinds[0]), m->order_number);
+		return true;
+	}
+	if (n > 1) {
+		verdict_say(v, VERDICT_REFUSE, "scan.ambiguous",
+		    "%s is the number of a PO and of an ASN", m->order_number);
+		return verdict_more(v, "", "Key PO:%s or ASN:%s.", m->order_number,
+		    m->order_number);
+	}
+	order_init(&order);
+	if ((rc = order_find(f->l, kind, m->order_number, &order, err)) > 0) {
+		if (order.state != ORDER_OPEN) {
+			verdict_say(v, VERDICT_REFUSE, "order.closed", "%s %s is %s",
+			    order_kind_name(kind), order.number,
+			    order_state_name(order.state));
+			verdict_more(v, "", "Ask whoever ordered it.");
+		} else {
+			value = flow_fill(f, slot, order.number, order.party);
+			str_copy(value->where, sizeof value->where,
+			    order_kind_name(kind));
+			flow_empty(f, "item");
+			flow_empty(f, "lot");
+			flow_empty(f, "made_on");
+			flow_empty(f, "expires_on");
+			verdict_say(v, VERDICT_OK, "", "%s %s from %s, %zu lines",
+			    order_kind_name(kind), order.number, order.party,
+			    order.lines.n);
+		}
+	}
+	order_done(&order);
+	return rc >= 0;
+}
+
+static bool
+take_item(struct flow *f, size_t slot, const struct meaning *m,
+    struct verdict *v, struct err *err)
+{
+	struct line_choice line;
+	struct delivery d;
+
+	if (strcmp(flow_text(f, "item"), m->item.code) == 0) {
+		verdict_say(v, VERDICT_OK, "", "item %s %s", m->item.code, m->item.name);
+		return true;
+	}
+	if (!delivery_read(f, &d, err) ||
+	    !line_choose(f, &d, m->item.code, 1, &line, err))
+		return false;
+	if (line.line == 0) {
+		verdict_say(v, VERDICT_REFUSE, "item.not-on-order",
+		    "%s %s is not on %s", m->item.code, m->item.name, d.key);
+		return verdict_more(v, m->parsed->gtin,
+		    "Put it aside: it belongs to another delivery, or was not ordered.");
+	}
+	flow_fill(f, slot, m->item.code, m->item.name);
+	flow_empty(f, "lot");
+	flow_empty(f, "made_on");
+	flow_empty(f, "expires_on");
+	return verdict_say(v, VERDICT_OK, "", "item %s %s, line %lld, %lld of %lld",
+	    m->item.code, m->item.name, (long long)line.line, (long long)line.came,
+	    (long long)line.qty);
+}
+
+static bool
+take_lot(struct flow *f, size_t slot, const struct meaning *m, struct verdict *v)
+{
+	const char *lot = m->structured ? m->parsed->lot : m->text;
+	struct value *value;
+
+	if (strlen(lot) >= TEXT_SIZE) {
+		return verdict_say(v, VERDICT_REFUSE, "scan.too-long",
+		    "a lot has at most %d characters", TEXT_SIZE - 1);
+	}
+	value = flow_fill(f, slot, lot, "");
+	str_copy(value->where, sizeof value->where, m->structured ? "label" : "");
+	return verdict_say(v, VERDICT_OK, "", "lot %s", lot);
+}
+
+static bool
+take_date(struct flow *f, size_t slot, const struct meaning *m, struct verdict *v)
+{
+	const struct form_slot *s = &f->form->slots[slot];
+	const char *date = m->date;
+	struct value *value;
+
+	if (m->structured)
+		date = strcmp(s->name, "made_on") == 0 ? m->parsed->made_on :
+		    m->parsed->expires_on;
+	if (date[0] == '\0') {
+		verdict_say(v, VERDICT_REFUSE, "date.invalid",
+		    "\"%.40s\" is no date", m->text);
+		return verdict_more(v, "", "%s", s->help);
+	}
+	value = flow_fill(f, slot, date, "");
+	str_copy(value->where, sizeof value->where, m->structured ? "label" : "");
+	return verdict_say(v, VERDICT_OK, "", "%s %s", s->label, date);
+}
+
+bool
+receiving_take(struct flow *f, size_t slot, const struct meaning *m, struct verdict *v,
+    struct err *err)
+{
+	const char *name = f->form->slots[slot].name;
+
+	if (strcmp(name, "order") == 0)
+		return take_order(f, slot, m, v, err);
+	if (strcmp(name, "item") == 0)
+		return take_item(f, slot, m, v, err);
+	if (strcmp(name, "lot") == 0)
+		return take_lot(f, slot, m, v);
+	if (strcmp(name, "serial") == 0)
+		return receiving_serial(f, slot, m, v, err);
+	return take_date(f, slot, m, v);
+}
