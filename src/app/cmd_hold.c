@@ -7,6 +7,7 @@
  */
 #include <string.h>
 #include "app/cmd.h"
+#include "ledger/masters.h"
 #include "report/unit_json.h"
 
 struct hold_act {
@@ -60,21 +61,37 @@ act(struct ledger *l, void *ctx, struct err *err)
 	return ledger_append(l, &e, &odd, err);
 }
 
+static void
+print_as_json(const struct unit *u, const char *gtin)
+{
+	struct json_out j;
+	struct str line;
+
+	str_init(&line);
+	json_begin(&j, &line);
+	unit_json(u, gtin, &j);
+	print_json(&line);
+	str_done(&line);
+}
+
 static int
 tell(struct app *app, const struct hold_act *h)
 {
+	struct item item = { .gtin = "" };
 	char held[96];
 	struct unit unit;
 	struct err err;
 
-	if (ledger_unit(app->ledger, h->item, h->serial, &unit, &err) <= 0)
+	if (ledger_unit(app->ledger, h->item, h->serial, &unit, &err) <= 0 ||
+	    item_find(app->ledger, h->item, &item, &err) < 0)
 		return app_fail(&err);
+	if (app->globals.json) {
+		print_as_json(&unit, item.gtin);
+		return EXIT_DONE;
+	}
 	holds_words(unit.holds, held, sizeof held);
-	if (app->globals.json)
-		print_pair("holds", held);
-	else
-		printf("%s %s is %s%s\n", h->item, h->serial,
-		    held[0] == '\0' ? "on no hold" : "on hold: ", held);
+	printf("%s %s is %s%s\n", h->item, h->serial,
+	    held[0] == '\0' ? "on no hold" : "on hold: ", held);
 	return EXIT_DONE;
 }
 

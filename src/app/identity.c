@@ -51,6 +51,16 @@ read_pin(const char *path, struct str *pin, struct err *err)
 	return true;
 }
 
+/* Where roles above clerk need a PIN, one without is as good as locked. */
+static bool
+pin_missing(const struct operator *o, struct err *err)
+{
+	err_code(err, ERR_DENIED, "operator.permission",
+	    "badge %s has no PIN, and a %s needs one here", o->badge,
+	    role_name(o->role));
+	return err_hint(err, "'dockledger import operators' gives one.");
+}
+
 static bool
 pin_holds(struct app *app, const struct operator *o, struct err *err)
 {
@@ -58,7 +68,8 @@ pin_holds(struct app *app, const struct operator *o, struct err *err)
 	bool ok;
 
 	if (o->pin_hash[0] == '\0')
-		return true;
+		return !app->settings.pins || o->role == ROLE_CLERK ||
+		    pin_missing(o, err);
 	if (app->globals.pin_file == NULL) {
 		err_code(err, ERR_DENIED, "operator.permission",
 		    "badge %s needs its PIN", o->badge);
@@ -88,7 +99,7 @@ operator_acts(struct app *app, const char *badge, struct err *err)
 	if (o.locked) {
 		err_code(err, ERR_DENIED, "operator.locked", "badge %s is locked",
 		    badge);
-		return err_hint(err, "A supervisor can unlock it at the station.");
+		return err_hint(err, "'dockledger operator unlock BADGE' unlocks it.");
 	}
 	ledger_set_operator(app->ledger, o.badge);
 	if (!pin_holds(app, &o, err))

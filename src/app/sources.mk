@@ -15,6 +15,7 @@ dockledger_SOURCES = \
 	src/app/cmd_hold.c src/app/cmd_import.c \
 	src/app/cmd_incident.c src/app/cmd_incidents.c \
 	src/app/cmd_init.c src/app/cmd_items.c src/app/cmd_operators.c \
+	src/app/cmd_operator.c \
 	src/app/cmd_order.c src/app/cmd_orders.c src/app/cmd_parse.c \
 	src/app/cmd_rules.c src/app/cmd_scan.c src/app/cmd_trace.c \
 	src/app/cmd_units.c src/app/cmd_verify.c src/app/cmd_version.c

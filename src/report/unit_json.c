@@ -51,14 +51,16 @@ holds_json(struct json_out *j, unsigned holds)
 
 /* An order's number goes out as it came in; its kind stands beside it. */
 static void
-order_json(struct json_out *j, const char *key)
+order_json(struct json_out *j, const char *name, const char *name_of_kind,
+    const char *order)
 {
 	char kind[ORDER_SIZE];
-	const char *colon = strchr(key, ':');
+	const char *colon = strchr(order, ':');
 
-	json_kv_opt(j, "order", colon == NULL ? key : colon + 1);
-	str_copyn(kind, sizeof kind, key, colon == NULL ? 0 : (size_t)(colon - key));
-	json_kv_opt(j, "order_kind", kind);
+	json_kv_opt(j, name, colon == NULL ? order : colon + 1);
+	str_copyn(kind, sizeof kind, order,
+	    colon == NULL ? 0 : (size_t)(colon - order));
+	json_kv_opt(j, name_of_kind, kind);
 }
 
 void
@@ -74,13 +76,13 @@ unit_json(const struct unit *u, const char *gtin, struct json_out *j)
 	json_kv_opt(j, "made_on", u->made_on);
 	json_kv_opt(j, "expires_on", u->expires_on);
 	holds_json(j, u->holds);
-	order_json(j, unit_order(u));
+	order_json(j, "order", "order_kind", unit_order(u));
 	json_kv_opt(j, "carton", u->carton);
 	json_kv_opt(j, "party", u->party);
 	json_kv_opt(j, "owner", u->owner);
 	time_json(j, "received_at", u->received_at);
 	json_kv_opt(j, "warranty_until", u->warranty_until);
-	json_kv_opt(j, "came_on_order", u->in_order);
+	order_json(j, "came_on", "came_on_kind", u->in_order);
 	time_json(j, "shipped_at", u->shipped_at);
 	json_kv_opt(j, "where_made", u->country);
 	json_object_end(j);
@@ -131,7 +133,7 @@ event_json(const struct event *e, bool undone, struct json_out *j)
 	json_kv(j, "station", e->station);
 	json_kv(j, "entry", event_entry_name(e->entry));
 	json_kv_opt(j, "bin", e->body.bin);
-	order_json(j, e->body.order);
+	order_json(j, "order", "order_kind", e->body.order);
 	json_kv_opt(j, "note", note);
 	json_kv_bool(j, "undone", undone);
 	json_kv_int(j, "seq", e->seq);

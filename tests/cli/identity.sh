@@ -68,6 +68,26 @@ is locked "$(printf 'false\nfalse\ntrue')"
 is pin "$(printf 'false\nfalse\ntrue')"
 run 0 verify
 
+# An admin unlocks it.
+run 1 --operator C1 operator unlock S1
+run 0 --operator A1 operator unlock S1
+run 1 operator unlock S1
+run 0 --operator S1 --pin-file pin bins
+run 0 operator lock C1 --json
+is locked C1
+run 1 --operator C1 bins
+run 0 operator unlock C1
+run 1 operator lock NOBODY
+run 2 operator burn C1
+run 2 operator lock
+
+# Where the site asks for PINs, a role above clerk without one may nothing.
+echo 'pins = true;' > pins.conf
+run 0 --config pins.conf --operator C1 bins
+run 1 --config pins.conf --operator A1 bins
+err_has 'has no PIN'
+run 0 --config pins.conf --operator S1 --pin-file pin bins
+
 # Somebody else's file: not even root acts as its owner.
 if [ "$(id -u)" -eq 0 ]; then
 	chown 1 "$XDG_DATA_HOME/dockledger/station.db"

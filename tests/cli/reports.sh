@@ -66,11 +66,12 @@ run 0 trace --json D-2
 keys unit parent children events labels incidents
 is unit.item DRILL
 is unit.status available
-is unit.order PO:PO1
+is unit.order PO1
+is unit.order_kind PO
 is unit.bin DOCK
 is 'events[0].type' unit.received
 is 'events[0].bin' DOCK
-is 'events[0].order' PO:PO1
+is 'events[0].order' PO1
 is 'events[0].undone' false
 is 'events[0].station' T1
 is 'events.#' 1
@@ -142,7 +143,9 @@ run 0 hold put SAW W10 --reason quality --note dented
 run 0 trace SAW W10 --json
 is 'unit.holds[0]' quality
 is 'events[1].type' unit.held
-run 0 hold lift SAW W10 --reason quality
+run 0 hold lift SAW W10 --reason quality --json
+is serial W10
+is 'holds.#' 0
 run 1 hold lift SAW W10 --reason quality
 run 1 hold put SAW NONE --reason quality
 run 2 hold put SAW W10
