@@ -161,7 +161,8 @@ gather(struct import *im, struct drafts *drafts, struct err *err)
 		if (!import_need_party(im, &r->row, "party", r->party, err) ||
 		    !import_need_item(im, &r->row, "item", r->line.item, err))
 			return false;
-		check_range(im, r);
+		if (!r->row.wrong)
+			check_range(im, r);
 		if (!r->row.wrong)
 			draft_add(im, drafts, i);
 	}

@@ -26,3 +26,8 @@ FUZZERS += tests/fuzz/fuzz_parse
 tests_fuzz_fuzz_parse_SOURCES = tests/fuzz/fuzz_parse.c $(FUZZ_DRIVER)
 tests_fuzz_fuzz_parse_LDFLAGS = $(FUZZING_FLAGS)
 tests_fuzz_fuzz_parse_LDADD = $(LIBS_SCAN)
+
+FUZZERS += tests/fuzz/fuzz_csv
+tests_fuzz_fuzz_csv_SOURCES = tests/fuzz/fuzz_csv.c $(FUZZ_DRIVER)
+tests_fuzz_fuzz_csv_LDFLAGS = $(FUZZING_FLAGS)
+tests_fuzz_fuzz_csv_LDADD = $(LIBS_EXCHANGE)
