@@ -61,7 +61,7 @@ struct station {
 	const struct forms *forms;
 	struct scan_options scan_options;
 	char terminal[CODE_SIZE];	/* "tty3", "pts/1", "pipe" */
-	int lock_wait_ms;		/* how long a verdict waits for the writer's lock; -1: for ever */
+	int lock_wait_ms;		/* for the writer's lock; -1: for ever */
 	bool pins_needed;		/* roles above clerk need their PIN */
 };
 
@@ -185,7 +185,8 @@ struct flow_view {
 	struct view_suggestion suggestions[VIEW_SUGGESTIONS];
 	size_t n_card;		/* lookup: lines "label: value" of the card */
 	struct { char label[24]; char value[160]; } card[VIEW_CARD];
-	char card_item[CODE_SIZE], card_serial[TEXT_SIZE]; /* a unit's card: whose history to offer */
+	char card_item[CODE_SIZE];	/* a unit's card: whose history to offer */
+	char card_serial[TEXT_SIZE];
 	size_t n_tape;		/* newest first */
 	struct view_tape tape[VIEW_TAPE];
 	struct verdict last;	/* kind VERDICT_OK with empty text: nothing yet */

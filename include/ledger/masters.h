@@ -122,7 +122,8 @@ int serial_rule_find(struct ledger *, const char *code, struct serial_rule_def *
 /* The rule of a supplier for items that name none. */
 int serial_rule_for_supplier(struct ledger *, const char *supplier,
     struct serial_rule_def *, struct err *) MUST_CHECK;
-int warranty_find(struct ledger *, const char *code, struct warranty_def *, struct err *) MUST_CHECK;
+int warranty_find(struct ledger *, const char *code, struct warranty_def *,
+    struct err *) MUST_CHECK;
 /* lines are read too.  *order must be initialised. */
 int order_find(struct ledger *, enum order_kind, const char *number,
     struct order *, struct err *) MUST_CHECK;

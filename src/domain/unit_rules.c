@@ -28,8 +28,8 @@ static const struct {
 	const char *words;
 	struct unit_rule by_status[UNIT_STATUSES];
 } rules[EV_UNIT_TYPES] = {
-/*		none	expected	available	allocated	picked	packed	shipped
-		returned	in_repair	installed	checked_out	missing	scrapped	retired */
+/*	  none expected available allocated picked packed shipped
+ *	  returned in_repair installed checked_out missing scrapped retired */
 [EV_UNIT_EXPECTED] = { "announced by a supplier",
 	{ TO(EXPECTED), DUPL, DUPL, DUPL, DUPL, DUPL, DUPL,
 	  DUPL, DUPL, DUPL, DUPL, DUPL, DUPL, DUPL } },

@@ -51,7 +51,8 @@ known_unit(struct flow *f, const struct delivery *d, const struct unit *u,
 		verdict_say(v, VERDICT_WARN, "unit.already-done",
 		    "%s was received on this order at %s by %s", u->serial, when,
 		    e.operator);
-		return verdict_more(v, "", "Nothing was added. Two units with this serial? XCXBEGIN opens an incident.");
+		return verdict_more(v, "", "Nothing was added. "
+		    "Two units with this serial? XCXBEGIN opens an incident.");
 	}
 	unit_where_words(f, u, where, sizeof where);
 	verdict_say(v, VERDICT_REFUSE, "unit.duplicate", "%s of %s is known: %s",

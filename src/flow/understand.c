@@ -73,7 +73,8 @@ entry_allowed(struct flow *f, size_t slot, struct verdict *v)
 	if (s->entry == POLICY_SCAN_ONLY) {
 		verdict_say(v, VERDICT_REFUSE, "entry.keyed-not-allowed",
 		    "%s must be scanned, not keyed", s->label);
-		return !verdict_more(v, "", "Scan its label. If the label will not read, call a supervisor.");
+		return !verdict_more(v, "", "Scan its label. "
+		    "If the label will not read, call a supervisor.");
 	}
 	if (flow_has(f->allowed, "entry.keyed-not-allowed"))
 		return true;

@@ -18,7 +18,8 @@ worker_by_badge(struct station *st, const char *badge, struct worker *out,
 	if (rc == 0) {
 		err_code(err, ERR_ABSENT, "scan.unknown", "no operator has the badge %s",
 		    badge);
-		return err_hint(err, "An admin enters operators with 'dockledger import operators'.");
+		return err_hint(err,
+		    "An admin enters operators with 'dockledger import operators'.");
 	}
 	if (who.locked) {
 		err_code(err, ERR_DENIED, "operator.locked", "the badge of %s is locked",
