@@ -163,32 +163,31 @@ struct columns {
 };
 
 #define MARK_COLUMNS 3
+#define COLUMN_LEAST 4		/* less is not worth showing */
+#define COLUMN_OPEN 8		/* of one that takes what is left, at least */
 
-/* Columns from the left while there is room; width 0 takes what is left. */
+/* Columns from the left while there is room, the last one cut if need be;
+ * width 0 takes what is left. */
 static void columns_fit(const struct flow_view *view, int room,
     struct columns *out)
 {
-	int fixed = 0, left, at = MARK_COLUMNS;
+	int left = room - MARK_COLUMNS, at = MARK_COLUMNS;
 	size_t open = 0;
 
 	out->n = 0;
-	for (size_t i = 0; i < view->n_columns; i++) {
-		int width = view->widths[i] > 0 ? view->widths[i] : 8;
+	for (size_t i = 0; i < view->n_columns && left >= COLUMN_LEAST; i++) {
+		int width = view->widths[i] > 0 ? view->widths[i] : COLUMN_OPEN;
 
-		if (MARK_COLUMNS + fixed + width > room && i > 0)
-			break;
-		fixed += width + 1;
-		open += view->widths[i] <= 0;
+		out->width[i] = least_of(width, left);
+		open += view->widths[i] <= 0 && width <= left;
+		left -= out->width[i] + 1;
 		out->n++;
 	}
-	left = room - MARK_COLUMNS - fixed;
 	for (size_t i = 0; i < out->n; i++) {
-		int width = view->widths[i] > 0 ? view->widths[i] :
-		    8 + (left > 0 ? left / (int)open : 0);
-
+		if (view->widths[i] <= 0 && left > 0 && open > 0)
+			out->width[i] += left / (int)open;
 		out->at[i] = at;
-		out->width[i] = least_of(width, room - at);
-		at += width + 1;
+		at += out->width[i] + 1;
 	}
 }
 
