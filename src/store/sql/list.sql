@@ -276,25 +276,25 @@ SELECT kind, number FROM ord INDEXED BY ord_open WHERE state = 1
 
 -- name: list_incidents
 SELECT key, code, skind, item, subject, opened_at, operator, detail,
-  resolved_by, outcome, event FROM incident 
+  resolved_by, outcome, event FROM incident
   WHERE (opened_at, key) > (?1, ?2)
   ORDER BY opened_at, key LIMIT ?3
 
 -- name: list_incidents_back
 SELECT key, code, skind, item, subject, opened_at, operator, detail,
-  resolved_by, outcome, event FROM incident 
+  resolved_by, outcome, event FROM incident
   WHERE (opened_at, key) < (?1, ?2)
   ORDER BY opened_at DESC, key DESC LIMIT ?3
 
 -- name: list_incidents_open
 SELECT key, code, skind, item, subject, opened_at, operator, detail,
-  resolved_by, outcome, event FROM incident INDEXED BY incident_open 
+  resolved_by, outcome, event FROM incident INDEXED BY incident_open
   WHERE resolved_by IS NULL AND (opened_at, key) > (?1, ?2)
   ORDER BY opened_at, key LIMIT ?3
 
 -- name: list_incidents_open_back
 SELECT key, code, skind, item, subject, opened_at, operator, detail,
-  resolved_by, outcome, event FROM incident INDEXED BY incident_open 
+  resolved_by, outcome, event FROM incident INDEXED BY incident_open
   WHERE resolved_by IS NULL AND (opened_at, key) < (?1, ?2)
   ORDER BY opened_at DESC, key DESC LIMIT ?3
 
