@@ -25,8 +25,8 @@ prompt_of(const struct flow *f, char *out, size_t size)
 	    f->form->slots[current].prompt : "");
 }
 
-/* The last slot that was filled since the last act (or any: sticky_too) is open again; a many-valued one gives its last value
- * back first. */
+/* The last slot filled since the last act (any, with sticky_too) is open
+ * again; a many-valued one gives its last value back first. */
 static bool
 step_back(struct flow *f, bool sticky_too, struct verdict *v)
 {

@@ -185,6 +185,8 @@ bool verdict_say(struct verdict *, enum verdict_kind, const char *code,
 bool verdict_more(struct verdict *, const char *detail, const char *fmt, ...)
     PRINTF_LIKE(3, 4);
 bool verdict_from_err(struct verdict *, const struct err *);
+/* Was it the data (then it is a refusal, true), not the environment? */
+bool verdict_if_input(struct verdict *, struct err *);
 
 /* feed.c, understand.c */
 /* A scan that is no command and no answer: fill slots with it, commit. */

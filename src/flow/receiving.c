@@ -47,6 +47,15 @@ delivery_read(struct flow *f, struct delivery *d, struct err *err)
 	return true;
 }
 
+/* A line with room before one with tolerance, and that before a full one. */
+static bool
+is_better(const struct line_choice *a, const struct line_choice *b)
+{
+	if (a->over != b->over)
+		return b->over;
+	return a->within && !b->within;
+}
+
 bool
 line_choose(struct flow *f, const struct delivery *d, const char *item,
     int64_t n, struct line_choice *c, struct err *err)
@@ -60,21 +69,19 @@ line_choose(struct flow *f, const struct delivery *d, const char *item,
 	    !store_walk(s, Q_FLOW_LINES_OF_ITEM, err, "ii", d->id, id))
 		return false;
 	while ((rc = store_next(s, Q_FLOW_LINES_OF_ITEM, err)) > 0) {
-		int64_t line = store_int(s, Q_FLOW_LINES_OF_ITEM, 0);
-		int64_t qty = store_int(s, Q_FLOW_LINES_OF_ITEM, 1);
-		int64_t more = qty * store_int(s, Q_FLOW_LINES_OF_ITEM, 2) / 100;
+		struct line_choice one = { .line = store_int(s, Q_FLOW_LINES_OF_ITEM, 0),
+		    .qty = store_int(s, Q_FLOW_LINES_OF_ITEM, 1) };
+		int64_t more = one.qty * store_int(s, Q_FLOW_LINES_OF_ITEM, 2) / 100;
 
-		if (!ledger_line_progress(f->l, d->key, line, stages, err)) {
+		if (!ledger_line_progress(f->l, d->key, one.line, stages, err)) {
 			store_end(s, Q_FLOW_LINES_OF_ITEM);
 			return false;
 		}
-		if (c->line != 0 && !c->over)
-			break;
-		c->line = line;
-		c->qty = qty;
-		c->came = stages[STAGE_RECEIVED];
-		c->over = c->came + n > qty;
-		c->within = c->came + n <= qty + more;
+		one.came = stages[STAGE_RECEIVED];
+		one.over = one.came + n > one.qty;
+		one.within = one.came + n <= one.qty + more;
+		if (c->line == 0 || is_better(&one, c))
+			*c = one;
 	}
 	store_end(s, Q_FLOW_LINES_OF_ITEM);
 	return rc >= 0;

@@ -181,6 +181,7 @@ park_new(struct flow *f, const struct bin *bin, const char *item,
 	    f->refusal.text, err))
 		return false;
 	flow_commit_words(f, "parked %s of %s", serial, item);
+	f->has_subject = false;
 	flow_empty(f, "serial");
 	verdict_say(v, VERDICT_DONE, "", "%s of %s parked: put it into %s", serial,
 	    item, bin->code);
@@ -207,6 +208,7 @@ park_known(struct flow *f, const struct bin *bin, const struct unit *u,
 	    "looked wrong at receiving", err))
 		return false;
 	flow_commit_words(f, "parked %s of %s", u->serial, u->item);
+	f->has_subject = false;	/* it is parked once */
 	return verdict_say(v, VERDICT_DONE, "", "%s of %s parked: put it into %s",
 	    u->serial, u->item, bin->code);
 }

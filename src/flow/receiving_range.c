@@ -130,9 +130,11 @@ receiving_range(struct flow *f, const struct meaning *m, struct verdict *v,
 		return verdict_say(v, VERDICT_REFUSE, "scan.wrong-kind",
 		    "a range of serials comes last: fill what is asked first");
 	if (!delivery_read(f, &d, err) ||
-	    item_find(f->l, flow_text(f, "item"), &item, err) <= 0 ||
-	    !serial_rule_of(f, &item, d.party, &rule, err) ||
-	    !check_each(f, m, &d, rule, &check, &ok, v, err) ||
+	    item_find(f->l, flow_text(f, "item"), &item, err) <= 0)
+		return false;
+	if (!serial_rule_of(f, &item, d.party, &rule, err))
+		return verdict_if_input(v, err);
+	if (!check_each(f, m, &d, rule, &check, &ok, v, err) ||
 	    !line_choose(f, &d, item.code, m->range.count, &line, err))
 		return false;
 	if (!ok || !range_passes(f, m, &check, &line, v))

@@ -8,7 +8,7 @@
 #include "domain/near.h"
 #include "flow/receiving.h"
 
-/* Lot and dates of the label before do not describe this unit. */
+/* Lot and dates of another unit's label do not describe this one. */
 static void
 drop_label_values(struct flow *f, const struct meaning *m)
 {
@@ -176,6 +176,19 @@ is_misread_gtin(const struct item *item, const struct meaning *m,
 	return verdict_more(v, item->gtin, "Scan the serial's own bar code.");
 }
 
+/* Twelve or thirteen digits that check are more often a product's bar code
+ * than a serial: where no rule says which, the clerk does. */
+static bool
+is_strange_gtin(struct flow *f, const struct meaning *m, struct verdict *v)
+{
+	size_t n = strlen(m->text);
+
+	return m->gtin_unknown && (n == 12 || n == 13) &&
+	    !flow_confirmed(f, v, "scan.ambiguous",
+	    "%s could be the GTIN of a product that is not known; is it the serial?",
+	    m->text);
+}
+
 /* The unit of this serial; resolving the label read it already in most cases. */
 static int
 unit_of(struct flow *f, const struct meaning *m, const char *item,
@@ -190,6 +203,18 @@ unit_of(struct flow *f, const struct meaning *m, const char *item,
 	return ledger_unit(f->l, item, serial, out, err);
 }
 
+/* A unit that came before, under exactly this text: it is known, whatever the
+ * rule says of its serial. */
+static const struct unit *
+came_before(const struct meaning *m, const char *item)
+{
+	for (size_t i = 0; i < m->n_units; i++)
+		if (strcmp(m->units[i].item, item) == 0 &&
+		    m->units[i].status != UNIT_EXPECTED)
+			return &m->units[i];
+	return NULL;
+}
+
 static bool
 serial_checks(struct flow *f, const struct meaning *m, const struct delivery *d,
     struct verdict *v, char serial[TEXT_SIZE], bool *ok, struct err *err)
@@ -198,14 +223,19 @@ serial_checks(struct flow *f, const struct meaning *m, const struct delivery *d,
 	struct serial_rule *rule;
 	const struct item *item;
 	struct line_choice line;
+	const struct unit *known = came_before(m, code);
 	struct unit unit;
 	int rc;
 
 	*ok = false;
-	if (flow_item(f, code, &item, err) <= 0 ||
-	    !serial_rule_of(f, item, d->party, &rule, err))
+	if (known != NULL)
+		return known_unit(f, d, known, ok, v, err);
+	if (flow_item(f, code, &item, err) <= 0)
 		return false;
-	if (!serial_accept(f, m, rule, serial, v) || is_misread_gtin(item, m, v))
+	if (!serial_rule_of(f, item, d->party, &rule, err))
+		return verdict_if_input(v, err);
+	if (!serial_accept(f, m, rule, serial, v) || is_misread_gtin(item, m, v) ||
+	    (rule == NULL && is_strange_gtin(f, m, v)))
 		return true;
 	*ok = true;
 	if ((rc = unit_of(f, m, code, serial, &unit, err)) < 0)
@@ -227,6 +257,19 @@ serial_checks(struct flow *f, const struct meaning *m, const struct delivery *d,
 	return true;
 }
 
+/* A unit that still wants its lot or date is not given up for the next one. */
+static bool
+other_is_held(const struct flow *f, const char *serial, struct verdict *v)
+{
+	const char *held = flow_text(f, "serial");
+
+	if (held[0] == '\0' || strcmp(held, serial) == 0)
+		return false;
+	verdict_say(v, VERDICT_REFUSE, "scan.wrong-kind",
+	    "that is the label of %s; %s is not complete", serial, held);
+	return verdict_more(v, "", "Finish %s first, or XCXUNDO takes it out.", held);
+}
+
 bool
 receiving_serial(struct flow *f, size_t slot, const struct meaning *m,
     struct verdict *v, struct err *err)
@@ -237,15 +280,14 @@ receiving_serial(struct flow *f, size_t slot, const struct meaning *m,
 
 	if ((m->kinds & ACCEPT_RANGE) != 0)
 		return receiving_range(f, m, v, err);
-	if (m->structured)
-		drop_label_values(f, m);
+	drop_label_values(f, m);
 	if (!delivery_read(f, &d, err) || !other_item(f, m, &d, &ok, v, err))
 		return false;
 	if (!ok)
 		return true;
 	if (!serial_checks(f, m, &d, v, serial, &ok, err))
 		return false;
-	if (!ok)
+	if (!ok || other_is_held(f, serial, v))
 		return true;
 	flow_fill(f, slot, serial, "");
 	return verdict_say(v, VERDICT_OK, "", "serial %s", serial);

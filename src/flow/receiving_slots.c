@@ -85,6 +85,14 @@ take_item(struct flow *f, size_t slot, const struct meaning *m,
 	    (long long)line.qty);
 }
 
+/* What stands on one label with a serial is said of that unit alone. */
+static void
+of_label(const struct meaning *m, struct value *value)
+{
+	str_copy(value->where, sizeof value->where,
+	    m->structured && m->serial[0] != '\0' ? "label" : "");
+}
+
 static bool
 take_lot(struct flow *f, size_t slot, const struct meaning *m, struct verdict *v)
 {
@@ -96,7 +104,7 @@ take_lot(struct flow *f, size_t slot, const struct meaning *m, struct verdict *v
 		    "a lot has at most %d characters", TEXT_SIZE - 1);
 	}
 	value = flow_fill(f, slot, lot, "");
-	str_copy(value->where, sizeof value->where, m->structured ? "label" : "");
+	of_label(m, value);
 	return verdict_say(v, VERDICT_OK, "", "lot %s", lot);
 }
 
@@ -116,8 +124,18 @@ take_date(struct flow *f, size_t slot, const struct meaning *m, struct verdict *
 		return verdict_more(v, "", "%s", s->help);
 	}
 	value = flow_fill(f, slot, date, "");
-	str_copy(value->where, sizeof value->where, m->structured ? "label" : "");
+	of_label(m, value);
 	return verdict_say(v, VERDICT_OK, "", "%s %s", s->label, date);
+}
+
+/* Forms and --slot may name slots in any order; the checks need this one. */
+static bool
+comes_first(const struct flow *f, const char *slot, struct verdict *v)
+{
+	if (flow_value(f, slot) != NULL)
+		return false;
+	verdict_say(v, VERDICT_REFUSE, "scan.wrong-kind", "the %s comes first", slot);
+	return verdict_more(v, "", "Scan the %s.", slot);
 }
 
 bool
@@ -128,6 +146,9 @@ receiving_take(struct flow *f, size_t slot, const struct meaning *m, struct verd
 
 	if (strcmp(name, "order") == 0)
 		return take_order(f, slot, m, v, err);
+	if (comes_first(f, "order", v) ||
+	    (strcmp(name, "serial") == 0 && comes_first(f, "item", v)))
+		return true;
 	if (strcmp(name, "item") == 0)
 		return take_item(f, slot, m, v, err);
 	if (strcmp(name, "lot") == 0)

@@ -113,6 +113,14 @@ looks_like_gtin(const char *text)
 	    strspn(text, "0123456789") == n && !gtin_check_digit_ok(text, n);
 }
 
+static bool
+item_unknown(const struct meaning *m, struct verdict *v)
+{
+	verdict_say(v, VERDICT_REFUSE, "item.unknown", "no item has the GTIN %s",
+	    m->parsed->gtin);
+	return verdict_more(v, m->text, "Put it aside; the item must be imported first.");
+}
+
 /* What is known of the text's shape says more than "not known". */
 static bool
 wrong_shape(const struct form_slot *s, const struct meaning *m, struct verdict *v)
@@ -127,12 +135,8 @@ wrong_shape(const struct form_slot *s, const struct meaning *m, struct verdict *
 		    m->text);
 		return verdict_more(v, s->help, "%s", s->prompt);
 	}
-	if ((s->accepts & ACCEPT_ITEM) != 0 && m->gtin_unknown) {
-		verdict_say(v, VERDICT_REFUSE, "item.unknown", "no item has the GTIN %s",
-		    m->parsed->gtin);
-		return verdict_more(v, m->text, "Put it aside; the item must be imported first.");
-	}
-	return false;
+	return (s->accepts & ACCEPT_ITEM) != 0 && m->gtin_unknown &&
+	    item_unknown(m, v);
 }
 
 static bool
@@ -210,6 +214,10 @@ fill_and_commit(struct flow *f, const struct meaning *m, struct verdict *v,
 {
 	size_t slot = slot_for(f, m);
 
+	/* the serial of a strange product is no serial of the item at work */
+	if (m->structured && m->gtin_unknown &&
+	    (slot == f->form->n_slots || f->form->slots[slot].accepts != ACCEPT_ANY))
+		return item_unknown(m, v);
 	if (slot == f->form->n_slots)
 		return not_for_any_slot(f, m, v, err);
 	if (!fill_slots(f, slot, m, v, err))

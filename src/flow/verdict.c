@@ -65,6 +65,16 @@ verdict_more(struct verdict *v, const char *detail, const char *fmt, ...)
 }
 
 bool
+verdict_if_input(struct verdict *v, struct err *err)
+{
+	if (err->kind != ERR_INPUT)
+		return false;
+	verdict_from_err(v, err);
+	err_clear(err);
+	return true;
+}
+
+bool
 verdict_from_err(struct verdict *v, const struct err *err)
 {
 	verdict_say(v, VERDICT_REFUSE, err->code, "%s", err->what);

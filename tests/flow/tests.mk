@@ -1,2 +1,17 @@
-## Tests of the kind flow (tests/README).
+## Flows played without a terminal (tests/README), and what tests share.
 ## SPDX-License-Identifier: Apache-2.0
+
+check_LIBRARIES += tests/support/libsupport.a
+tests_support_libsupport_a_SOURCES = \
+	tests/support/house.c tests/support/house.h \
+	tests/support/play.c tests/support/play.h \
+	tests/support/story.c tests/support/story.h tests/unit/unit.h
+LIBS_SUPPORT = tests/support/libsupport.a
+
+FLOW_TESTS = \
+	tests/flow/test_receiving
+check_PROGRAMS += $(FLOW_TESTS)
+TESTS += $(FLOW_TESTS)
+
+tests_flow_test_receiving_SOURCES = tests/flow/test_receiving.c tests/flow/flows.h
+tests_flow_test_receiving_LDADD = $(LIBS_SUPPORT) $(LIBS_FLOW) $(CMOCKA_LIBS)
