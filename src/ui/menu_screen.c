@@ -4,7 +4,7 @@
  *
  * A digit picks at once; the digits of a kind of work never change while the
  * program lives.  Whatever is scanned opens what it belongs to: an order its
- * receiving, anything else its card.  Text that begins with a digit is typed
+ * receiving (left open before: goes on with it), anything else its card.  Text that begins with a digit is typed
  * after a "/".
  */
 #include <assert.h>
@@ -19,6 +19,7 @@
 
 #define UNFINISHED_MAX 3
 #define FLOWS_MAX 9		/* digits 1 to 9; 0 is for records */
+#define JOBS_LOOKED_AT 64	/* the newest, for work left open on an order */
 #define ENTRIES_MAX (FLOWS_MAX + 1 + UNFINISHED_MAX)
 
 struct menu {
@@ -171,6 +172,31 @@ static struct outcome picked(struct ui *ui, struct menu *menu, size_t i)
 	return outcome_open(&records_screen);
 }
 
+/* Is there work left open on the order that was scanned?  0: none. */
+static int64_t job_of(struct ui *ui, const char *flow,
+    const struct scan_out *scan)
+{
+	struct flow_unfinished open[JOBS_LOOKED_AT];
+	char text[CODE_SIZE], words[CODE_SIZE + 8];
+	const char *number;
+	struct err err;
+	size_t n = 0, len;
+
+	scan_plain(ui, scan, text, sizeof text);
+	number = strrchr(text, ':') != NULL ? strrchr(text, ':') + 1 : text;
+	str_print(words, sizeof words, "order %s", number);
+	len = strlen(words);
+	if (flow[0] == '\0' || !flow_unfinished(ui->station, true, open,
+	    JOBS_LOOKED_AT, &n, &err))
+		return 0;
+	for (size_t i = 0; i < n; i++)
+		if (str_eq(open[i].flow, flow) &&
+		    str_starts(open[i].words, words) &&
+		    (open[i].words[len] == '\0' || open[i].words[len] == ','))
+			return open[i].job;
+	return 0;
+}
+
 static struct outcome menu_scan(struct ui *ui, struct screen *screen,
     const struct scan_out *scan)
 {
@@ -179,6 +205,7 @@ static struct outcome menu_scan(struct ui *ui, struct screen *screen,
 	struct outcome out;
 	char flow[32];
 	struct err err;
+	int64_t job;
 
 	(void)screen;
 	if (scan->entry == ENTRY_PASTED) {
@@ -192,8 +219,10 @@ static struct outcome menu_scan(struct ui *ui, struct screen *screen,
 		stop_raise_err(ui, _("NOT READ"), &err);
 		return outcome_of(STAY);
 	}
-	out = open_flow(flow[0] != '\0' ? flow : "lookup", 0);
-	out.pass_on = true;
+	job = job_of(ui, flow, scan);
+	out = open_flow(flow[0] != '\0' ? flow : "lookup", job);
+	out.pass_on = job == 0;
+	out.from_menu = true;
 	return out;
 }
 
@@ -202,17 +231,14 @@ static struct outcome menu_press(struct ui *ui, struct screen *screen,
 {
 	struct menu *menu = (struct menu *)screen;
 
-	*taken = true;
-	if (press->key == K_CHAR && press->ch == '/') {
-		menu->typing_digits = true;
+	bool is_text = menu->typing_digits && press->key == K_CHAR;
+
+	*taken = !is_text;
+	menu->typing_digits = press->key == K_CHAR && press->ch == '/';
+	if (menu->typing_digits)
 		ui_note(ui, "%s", _("key what you look for, then Enter"));
+	if (menu->typing_digits || is_text)
 		return outcome_of(STAY);
-	}
-	if (menu->typing_digits && press->key == K_CHAR) {
-		menu->typing_digits = false;
-		*taken = false;
-		return outcome_of(STAY);
-	}
 	switch (pick_press(&menu->pick, press)) {
 	case PICK_PICKED:
 		return picked(ui, menu, menu->pick.at);

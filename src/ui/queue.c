@@ -171,7 +171,8 @@ static bool take(struct ui *ui, struct waiting *one)
 	}
 	if (is_dropped(ui, one))
 		return log_dropped(ui, one);
-	ui->note[0] = '\0';
+	if (!one->seen)
+		ui->note[0] = '\0';
 	badge_clears(ui, &one->scan);
 	return hand_over(ui, one);
 }
@@ -205,6 +206,26 @@ void queue_pump(struct ui *ui)
 	set_busy(ui, !done);
 	if (taken)
 		status_read(ui);
+}
+
+void queue_finish(struct ui *ui)
+{
+	struct str shown;
+
+	if (ui->waiting.n == 0)
+		return;
+	ui->station->lock_wait_ms = LAST_WAIT_MS;
+	queue_pump(ui);
+	str_init(&shown);
+	for (size_t i = 0; i < ui->waiting.n; i++) {
+		const struct scan_out *scan = &ui->waiting.at[i]->scan;
+
+		str_clear(&shown);
+		if (scan->entry == ENTRY_SCANNED)	/* keyed: it may be a PIN */
+			str_escape(&shown, scan->bytes, scan->len, true);
+		log_warn("not booked, the station ended: %s", shown.p);
+	}
+	str_done(&shown);
 }
 
 void queue_retry(void *ctx, int64_t now_us)

@@ -127,6 +127,8 @@ void ui_follow(struct ui *ui, const struct outcome *outcome)
 {
 	switch (outcome->next) {
 	case OPEN:
+		if (outcome->from_menu && ui->depth > 1)
+			stack_close_to(ui, 1);
 		stack_open(ui, &outcome->open);
 		break;
 	case CLOSE:

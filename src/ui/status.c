@@ -52,6 +52,7 @@ static void lock_when_idle(struct ui *ui, int64_t now_us)
 	int64_t limit_us = (int64_t)ui->options.idle_lock_s * SECOND_US;
 
 	if (limit_us > 0 && ui->login.state == LOGIN_IN &&
+	    ui->waiting.n == 0 &&
 	    now_us - ui->last_input_us >= limit_us)
 		login_lock(ui);
 }
@@ -87,11 +88,17 @@ void status_timer(void *ctx, int64_t now_us)
 
 /* --- Sounds ----------------------------------------------------------------- */
 
+/* A station that is locked is quiet. */
+static bool is_told(const struct ui *ui)
+{
+	return ui->login.state == LOGIN_IN && stop_is_on(ui);
+}
+
 static void arm_sound(struct ui *ui)
 {
 	int64_t at = sound_deadline(ui->sounds);
 
-	if (stop_is_on(ui) && (at < 0 || ui->stop.again_us < at))
+	if (is_told(ui) && (at < 0 || ui->stop.again_us < at))
 		at = ui->stop.again_us;
 	if (at >= 0)
 		loop_timer_set(ui->sound_timer, at);
@@ -111,7 +118,7 @@ void sound_timer(void *ctx, int64_t now_us)
 	struct ui *ui = ctx;
 
 	sound_tick(ui->sounds, now_us);
-	if (stop_is_on(ui) && now_us >= ui->stop.again_us) {
+	if (is_told(ui) && now_us >= ui->stop.again_us) {
 		ui->stop.again_us = now_us + SOUND_BAD_REPEAT_US;
 		sound_play(ui->sounds, SOUND_BAD, now_us);
 	}

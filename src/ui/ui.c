@@ -98,8 +98,10 @@ static bool begin(struct ui *ui, struct err *err)
 
 static void end(struct ui *ui)
 {
-	if (ui->loop != NULL && ui->assembler != NULL)
+	if (ui->loop != NULL && ui->assembler != NULL) {
+		queue_finish(ui);
 		stack_close_to(ui, 0);
+	}
 	queue_free(ui);
 	scan_assembler_free(ui->assembler);
 	sounds_free(ui->sounds);

@@ -25,6 +25,7 @@
 
 #define STACK_MAX 12		/* screens above each other */
 #define WAITING_MAX 512		/* scans kept while the database is busy */
+#define LAST_WAIT_MS 3000	/* for scans that wait when the station ends */
 #define BUSY_WAIT_MS 300	/* a longer wait is said */
 #define BUSY_AGAIN_MS 50		/* in line for the lock, again and again */
 #define BUSY_RETRY_US 1000
@@ -47,6 +48,7 @@ struct outcome {
 	enum { STAY, OPEN, CLOSE, HOME, AGAIN } next;
 	struct opening open;	/* OPEN */
 	bool pass_on;		/* OPEN: the same scan is for the new screen */
+	bool from_menu;		/* OPEN: just above the menu; the rest is closed */
 };
 /* STAY: the screen goes on.  OPEN: another one above it.  CLOSE: back to the
  * one below.  HOME: back to the menu.  AGAIN: the database is busy; the same
@@ -199,6 +201,8 @@ void queue_add(struct ui *ui, const struct scan_out *scan);
 /* Take scans in order until none waits or the database is busy. */
 void queue_pump(struct ui *ui);
 void queue_retry(void *ctx, int64_t now_us);
+/* The station ends: what waits is booked now, or put into the log. */
+void queue_finish(struct ui *ui);
 void queue_free(struct ui *ui);
 
 /* press.c */
