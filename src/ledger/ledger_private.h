@@ -12,7 +12,7 @@
 #define SELF_NO 1
 
 struct tally_delta { int64_t a, b, n; int kind; };
-#define TALLY_SLOTS 1024	/* deltas of one transaction; flushed when half full */
+#define TALLY_SLOTS 16384	/* deltas of one transaction; flushed when half full */
 
 struct ledger {
 	struct store *store;
@@ -23,7 +23,8 @@ struct ledger {
 	int64_t head_id;		/* last own event, 0: none */
 	unsigned char head[SEAL_HASH];
 	int64_t unsigned_id;		/* last event of this transaction, not signed yet */
-	struct tally_delta deltas[TALLY_SLOTS];
+	struct tally_delta deltas[TALLY_SLOTS];	/* a hash table */
+	uint16_t used[TALLY_SLOTS];	/* its slots that are taken, oldest first */
 	size_t n_deltas;
 	struct str body, bytes;		/* scratch */
 	bool replaying;			/* recomputing: events are not stored again */

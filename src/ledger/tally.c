@@ -3,9 +3,10 @@
  * SPDX-License-Identifier: Apache-2.0
  *
  * A changed unit takes its old contribution away and adds its new one.
- * Within a transaction the differences gather in a small table and reach the
+ * Within a transaction the differences gather in a table and reach the
  * database once, so that an import of a million units does not write a
- * million sums; what cancels out is never written.
+ * million sums; what cancels out is never written.  The table has room for a
+ * large import, and an act touches only the few slots that it uses.
  */
 #include <assert.h>
 #include <string.h>
@@ -14,23 +15,25 @@
 #define HELD_BIT 1
 #define STATUS_KEY(status, held) ((int64_t)(status) * 2 + ((held) ? HELD_BIT : 0))
 
+_Static_assert(TALLY_SLOTS - 1 <= UINT16_MAX, "used holds slots as uint16_t");
+_Static_assert((TALLY_SLOTS & (TALLY_SLOTS - 1)) == 0, "slots wrap by a mask");
+
 void
 tally_forget(struct ledger *l)
 {
-	if (l->n_deltas != 0)
-		memset(l->deltas, 0, sizeof l->deltas);
+	for (size_t i = 0; i < l->n_deltas; i++)
+		l->deltas[l->used[i]].kind = 0;
 	l->n_deltas = 0;
 }
 
 bool
 tally_flush(struct ledger *l, struct err *err)
 {
-	for (size_t i = 0; l->n_deltas != 0 && i < TALLY_SLOTS; i++) {
-		const struct tally_delta *d = &l->deltas[i];
+	for (size_t i = 0; i < l->n_deltas; i++) {
+		const struct tally_delta *d = &l->deltas[l->used[i]];
 
-		if (d->kind != 0 && d->n != 0 &&
-		    !store_run(l->store, Q_TALLY_ADD, err, "iiii",
-		    (int64_t)d->kind, d->a, d->b, d->n))
+		if (d->n != 0 && !store_run(l->store, Q_TALLY_ADD, err,
+		    "iiii", (int64_t)d->kind, d->a, d->b, d->n))
 			return false;
 	}
 	tally_forget(l);
@@ -51,7 +54,7 @@ add(struct ledger *l, int kind, int64_t a, int64_t b, int64_t n, struct err *err
 
 		if (d->kind == 0) {
 			*d = (struct tally_delta){ .kind = kind, .a = a, .b = b };
-			l->n_deltas++;
+			l->used[l->n_deltas++] = (uint16_t)at;
 		}
 		if (d->kind == kind && d->a == a && d->b == b) {
 			d->n += n;
@@ -106,8 +109,8 @@ pending(const struct ledger *l, int kind, int64_t a, int64_t from, int64_t to)
 {
 	int64_t n = 0;
 
-	for (size_t i = 0; l->n_deltas != 0 && i < TALLY_SLOTS; i++) {
-		const struct tally_delta *d = &l->deltas[i];
+	for (size_t i = 0; i < l->n_deltas; i++) {
+		const struct tally_delta *d = &l->deltas[l->used[i]];
 
 		if (d->kind == kind && d->a == a && d->b >= from && d->b < to)
 			n += d->n;
