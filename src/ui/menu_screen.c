@@ -4,8 +4,8 @@
  *
  * A digit picks at once; the digits of a kind of work never change while the
  * program lives.  Whatever is scanned opens what it belongs to: an order its
- * receiving (left open before: goes on with it), anything else its card.  Text that begins with a digit is typed
- * after a "/".
+ * receiving (work that was left open on it goes on), anything else its card.
+ * Text that begins with a digit is typed after a "/".
  */
 #include <assert.h>
 #include <stdio.h>

@@ -13,6 +13,7 @@ libui_a_SOURCES = \
 	src/ui/incident_screen.c \
 	src/ui/input.c \
 	src/ui/list_incidents.c \
+	src/ui/list_operators.c \
 	src/ui/list_screen.c \
 	src/ui/list_units.c \
 	src/ui/lists.c \
