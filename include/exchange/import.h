@@ -12,6 +12,9 @@
  * the others.  LINE is where the row begins; COLUMN is "row" for what is wrong
  * with a row as a whole.  A row may have several.
  *
+ * A row defines the whole of its thing: what it leaves empty is absent from now
+ * on (a PIN excepted, which an empty cell keeps).
+ *
  * What is referred to must be there: items name serial rules and warranties,
  * bins name items (reserved), orders name parties and items, and so on.  One
  * reference may come before its thing: an item's default_bin, because bins

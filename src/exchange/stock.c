@@ -57,14 +57,14 @@ stock_close(void *state)
 uint32_t
 stock_ref(struct stock_refs *refs, const char *text)
 {
-	struct stock_ref *last = refs->list.at + refs->list.n;
+	size_t n = refs->list.n;
 	bool is_new;
 	size_t *at;
 
 	if (text[0] == '\0')
 		return STOCK_NONE;
-	if (refs->list.n > 0 && strcmp(last[-1].text, text) == 0)
-		return (uint32_t)(refs->list.n - 1);
+	if (n > 0 && strcmp(refs->list.at[n - 1].text, text) == 0)
+		return (uint32_t)(n - 1);	/* the usual case in the first stock */
 	at = text_map_at(&refs->map, text, &is_new);
 	if (is_new) {
 		*at = refs->list.n;

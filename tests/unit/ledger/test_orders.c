@@ -228,6 +228,7 @@ order_status__follows__the_units(void **state)
 	struct ledger *l = *state;
 	struct order po, so;
 	struct err err;
+	int64_t done;
 	bool changed;
 
 	order_start(&po, ORDER_PO, "1");
@@ -248,6 +249,10 @@ order_status__follows__the_units(void **state)
 	bind_unit(l, EV_UNIT_PACKED, "S1", "SO:1", 1);
 	bind_unit(l, EV_UNIT_SHIPPED, "S1", "SO:1", 1);
 	assert_string_equal(status(l, ORDER_SO, "1"), "complete");
+	must(order_line_done(l, &so, &so.lines.at[0], &done, &err));
+	assert_int_equal(done, 1);
+	must(order_line_done(l, &po, &po.lines.at[0], &done, &err));
+	assert_int_equal(done, 2);
 	assert_false(act(l, &so, EV_ORDER_CANCELLED, &err));
 	assert_string_equal(err.code, "order.closed");
 	/* what came back had been shipped, and stays received */
