@@ -104,19 +104,41 @@ static void put_ascii(struct str *to, unsigned char c)
 	}
 }
 
+/* How many bytes from here stand for themselves: nearly always all. */
+static size_t plain_run(const char *text, size_t n)
+{
+	size_t i = 0;
+
+	while (i < n && (unsigned char)text[i] >= 0x20 &&
+	    (unsigned char)text[i] < 0x80 && text[i] != '"' && text[i] != '\\')
+		i++;
+	return i;
+}
+
+/* One character that needs a look. */
+static size_t put_character(struct str *to, const char *text, size_t n)
+{
+	size_t step = utf8_step(text, n);
+
+	if (step == 0)
+		str_add(to, REPLACEMENT);
+	else if (step == 1)
+		put_ascii(to, (unsigned char)text[0]);
+	else
+		str_addn(to, text, step);
+	return step > 0 ? step : 1;
+}
+
 static void put_quoted(struct str *to, const char *text, size_t n)
 {
 	str_addc(to, '"');
 	for (size_t i = 0; i < n; ) {
-		size_t step = utf8_step(text + i, n - i);
+		size_t run = plain_run(text + i, n - i);
 
-		if (step == 0)
-			str_add(to, REPLACEMENT);
-		else if (step == 1)
-			put_ascii(to, (unsigned char)text[i]);
-		else
-			str_addn(to, text + i, step);
-		i += step > 0 ? step : 1;
+		str_addn(to, text + i, run);
+		i += run;
+		if (i < n)
+			i += put_character(to, text + i, n - i);
 	}
 	str_addc(to, '"');
 }
