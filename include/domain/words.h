@@ -71,6 +71,8 @@ const char *unit_status_name(enum unit_status);
 int unit_status_find(const char *name);
 const char *hold_name(enum hold);
 int hold_find(const char *name);		/* the bit, or -1 */
+/* "quarantine, recall": the names of a set of holds, "" for none. */
+void holds_words(unsigned holds, char *out, size_t size);
 const char *bin_kind_name(enum bin_kind);
 int bin_kind_find(const char *name);
 const char *order_kind_name(enum order_kind);

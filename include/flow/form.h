@@ -45,7 +45,7 @@ struct form_slot {
 	bool many;		/* takes values until the next slot is filled */
 	bool required;
 	bool asked;		/* false: filled by scans and --slot only, never prompted */
-	char when[24];		/* "" always; else a slot: once it is filled and the flow wants this one */
+	char when[24];		/* "" always; else a slot that must be filled first */
 	enum entry_policy entry;
 	int width;
 	bool stop;		/* a refusal here must be acknowledged */

@@ -163,6 +163,10 @@ bool order_define(struct ledger *, const struct order *, enum event_entry,
 bool order_set_state(struct ledger *, const struct order *, enum event_type,
     const char *note, enum event_entry, struct err *) MUST_CHECK;
 
+/* Units of a line that are done, by what its kind of order is for: received,
+ * shipped (what came back did leave), or returned. */
+int64_t order_stages_done(enum order_kind, const int64_t stages[STAGES]);
+
 /* What an order's lines come to (FORMATS section 3): open part complete
  * closed cancelled (and draft, held). */
 const char *order_status(struct ledger *, const struct order *, struct err *);	/* NULL: fault */

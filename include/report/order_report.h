@@ -29,7 +29,4 @@ bool order_report_read(struct ledger *, enum order_kind, const char *number,
     struct order_report *out, struct err *) MUST_CHECK;
 void order_report_done(struct order_report *);
 void order_report_json(const struct order_report *, struct json_out *);
-/* Pieces of a line that are done, from its stages (ledger_line_progress) when
- * these are at hand; what order_line_done says. */
-int64_t order_stages_done(enum order_kind, const int64_t stages[STAGES]);
 #endif

@@ -17,10 +17,6 @@ void event_json(const struct event *, bool undone, struct json_out *);
 void incident_json(const struct incident *, struct json_out *);
 /* What an incident is about: "ITEM SERIAL" for a unit, else kind and code. */
 void incident_subject(const struct incident *, char *out, size_t size);
-/* Room flow has words of its own; the linker has one room for all. */
-#define holds_words report_holds_words
-/* "quarantine incident": its holds, with blanks between; "" for none. */
-void holds_words(unsigned holds, char *out, size_t size);
 /* The order that a unit is promised to or left on, else that it came on. */
 const char *unit_order(const struct unit *);
 /* What an event says beside bin and order, for people: "" or one line. */

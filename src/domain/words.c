@@ -4,6 +4,7 @@
  */
 #include <assert.h>
 #include <string.h>
+#include "base/str.h"
 #include "domain/words.h"
 
 static const char *const status_names[UNIT_STATUSES] = {
@@ -117,6 +118,19 @@ hold_find(const char *name)
 	int i = find(hold_names, HOLD_KINDS, name);
 
 	return i < 0 ? -1 : 1 << i;
+}
+
+void
+holds_words(unsigned holds, char *out, size_t size)
+{
+	out[0] = '\0';
+	for (int i = 0; i < HOLD_KINDS; i++)
+		if ((holds & 1u << i) != 0) {
+			size_t len = strlen(out);
+
+			str_print(out + len, size - len, "%s%s", len > 0 ? ", " : "",
+			    hold_name((enum hold)(1 << i)));
+		}
 }
 
 const char *

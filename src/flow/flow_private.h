@@ -302,7 +302,6 @@ void view_number(const struct flow_view *, struct view_row *, const char *column
 
 /* words.c: sentences about units, for refusals */
 void unit_where_words(struct flow *, const struct unit *, char *out, size_t size);
-void holds_words(unsigned holds, char *out, size_t size);
 bool unit_arrival(struct flow *, const struct unit *, struct event *out,
     bool *found, struct err *) MUST_CHECK;
 

@@ -60,7 +60,7 @@ range_passes(struct flow *f, const struct meaning *m,
 		verdict_say(v, VERDICT_REFUSE, "unit.duplicate",
 		    "%lld of the %u are known already, the first is %s",
 		    (long long)c->known, m->range.count, c->first_known);
-		return !verdict_more(v, "", 
+		return !verdict_more(v, "",
 		    "No unit was booked; scan that one by itself to see it.");
 	}
 	if (line->over && !line->within) {

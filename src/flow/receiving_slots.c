@@ -146,6 +146,17 @@ receiving_take(struct flow *f, size_t slot, const struct meaning *m, struct verd
 
 	if (strcmp(name, "order") == 0)
 		return take_order(f, slot, m, v, err);
+	if (flow_value(f, "order") == NULL) {	/* --slot, or a form of another order */
+		verdict_say(v, VERDICT_REFUSE, "order.unknown",
+		    "which delivery is it of? The order comes first");
+		return verdict_more(v, "", "Scan the order.");
+	}
+	if (strcmp(name, "serial") == 0 && flow_value(f, "item") == NULL &&
+	    !m->has_item) {
+		verdict_say(v, VERDICT_REFUSE, "item.unknown",
+		    "what item is it? The item comes before its serial");
+		return verdict_more(v, "", "Scan the item.");
+	}
 	if (comes_first(f, "order", v) ||
 	    (strcmp(name, "serial") == 0 && comes_first(f, "item", v)))
 		return true;

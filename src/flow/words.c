@@ -7,19 +7,6 @@
 #include "base/str.h"
 #include "flow/flow_private.h"
 
-void
-holds_words(unsigned holds, char *out, size_t size)
-{
-	out[0] = '\0';
-	for (int i = 0; i < HOLD_KINDS; i++)
-		if ((holds & 1u << i) != 0) {
-			size_t len = strlen(out);
-
-			str_print(out + len, size - len, "%s%s", len > 0 ? ", " : "",
-			    hold_name((enum hold)(1 << i)));
-		}
-}
-
 struct arrival {
 	struct event *out;
 	bool found;

@@ -54,9 +54,8 @@ order_event_state(enum event_type type, enum order_state *to)
 
 /* --- How far ------------------------------------------------------------- */
 
-/* Pieces of a line that are done, by what its kind of order is for. */
-static int64_t
-done_of(enum order_kind kind, const int64_t stages[STAGES])
+int64_t
+order_stages_done(enum order_kind kind, const int64_t stages[STAGES])
 {
 	switch (kind) {
 	case ORDER_SO:
@@ -77,7 +76,7 @@ order_line_done(struct ledger *l, const struct order *o,
 
 	if (!ledger_line_progress(l, o->key, line->line, stages, err))
 		return false;
-	*done = done_of(o->kind, stages);
+	*done = order_stages_done(o->kind, stages);
 	return true;
 }
 

@@ -12,16 +12,6 @@ is_inbound(enum order_kind kind)
 	return kind != ORDER_SO && kind != ORDER_RMA && kind != ORDER_TRANSFER;
 }
 
-int64_t
-order_stages_done(enum order_kind kind, const int64_t stages[STAGES])
-{
-	if (is_inbound(kind))
-		return stages[STAGE_RECEIVED];
-	if (kind == ORDER_RMA)
-		return stages[STAGE_RETURNED];
-	return stages[STAGE_SHIPPED] + stages[STAGE_RETURNED];
-}
-
 /* Is a unit of the line promised, and not done yet? */
 static bool
 is_promised(const struct unit *u)

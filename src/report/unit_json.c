@@ -24,20 +24,6 @@ unit_order(const struct unit *u)
 	return u->out_order[0] != '\0' ? u->out_order : u->in_order;
 }
 
-void
-holds_words(unsigned holds, char *out, size_t size)
-{
-	struct str words;
-
-	str_init(&words);
-	for (int i = 0; i < HOLD_KINDS; i++)
-		if ((holds & 1u << i) != 0)
-			str_addf(&words, "%s%s", words.len == 0 ? "" : " ",
-			    hold_name((enum hold)(1 << i)));
-	str_copy(out, size, words.p);
-	str_done(&words);
-}
-
 static void
 holds_json(struct json_out *j, unsigned holds)
 {

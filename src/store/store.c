@@ -224,6 +224,7 @@ store_close(struct store *store)
 		store_rollback(store);
 	for (int q = 0; q < QUERIES; q++)
 		sqlite3_finalize(store->stmts[q]);
+	store_tidy(store);
 	sqlite3_close_v2(store->db);
 	if (store->lock_fd >= 0)
 		close(store->lock_fd);

@@ -48,6 +48,7 @@ bool store_lock_open(struct store *, struct err *) MUST_CHECK;
 bool store_lock(struct store *, int wait_ms, struct err *) MUST_CHECK;
 void store_unlock(struct store *);
 
+void store_tidy(struct store *);	/* on closing */
 bool store_migrate(struct store *, bool fresh, struct err *) MUST_CHECK;
 
 struct names *names_new(void);

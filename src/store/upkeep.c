@@ -5,11 +5,13 @@
 #include <assert.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 #include "base/file.h"
 #include "base/str.h"
 #include "store/store_private.h"
 
+#define WAL_LEFT_BYTES (1 << 20)
 #define WAL_PATIENCE_MS 2000
 #define BACKUP_PAGES 4096	/* a step; the lock is free in between */
 
@@ -51,6 +53,31 @@ store_idle(struct store *store, struct err *err)
 	if (log == done)
 		store->wal_bytes = 0;
 	return true;
+}
+
+/* A log that outlives its last process is read anew by each that opens it,
+ * and is never begun from its start again: whoever goes last empties it. */
+void
+store_tidy(struct store *store)
+{
+	struct stat st;
+	struct str path;
+	struct err err;
+	bool is_long;
+
+	if (store->db == NULL || store->mode == STORE_READ ||
+	    store->mode == STORE_MEMORY || store->writing || store->sync_failed)
+		return;
+	str_init(&path);
+	str_addf(&path, "%s-wal", store->path);
+	is_long = stat(path.p, &st) == 0 && st.st_size > WAL_LEFT_BYTES;
+	str_done(&path);
+	if (!is_long || !store_lock(store, 0, &err))
+		return;
+	sqlite3_busy_timeout(store->db, 0);
+	sqlite3_wal_checkpoint_v2(store->db, NULL, SQLITE_CHECKPOINT_TRUNCATE,
+	    NULL, NULL);	/* others read it: they will go last */
+	store_unlock(store);
 }
 
 static bool

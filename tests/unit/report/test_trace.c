@@ -239,7 +239,7 @@ holds_words__name__each_hold(void **state)
 	holds_words(0, words, sizeof words);
 	assert_string_equal(words, "");
 	holds_words(HOLD_QUARANTINE | HOLD_INCIDENT, words, sizeof words);
-	assert_string_equal(words, "quarantine incident");
+	assert_string_equal(words, "quarantine, incident");
 }
 
 #define trace_test(f) \
