@@ -219,7 +219,7 @@ const struct list_kind bins_list = {
 static const struct table_column order_columns[] = {
 	{ N_("Kind"), 8, 0, 8, PAINT_LEFT },
 	{ N_("Number"), 10, 2, 9, PAINT_LEFT },
-	{ N_("Party"), 8, 2, 4, PAINT_LEFT },
+	{ N_("Party"), 12, 2, 4, PAINT_LEFT },
 	{ N_("Status"), 9, 0, 7, PAINT_LEFT },
 	{ N_("Done"), 7, 0, 6, PAINT_RIGHT },
 	{ N_("Of"), 7, 0, 6, PAINT_RIGHT },

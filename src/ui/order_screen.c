@@ -28,7 +28,7 @@ struct order_shown {
 static const struct table_column columns[] = {
 	{ N_("Line"), 5, 0, 5, PAINT_RIGHT },
 	{ N_("Item"), 12, 1, 9, PAINT_LEFT },
-	{ N_("Name"), 14, 3, 4, PAINT_LEFT },
+	{ N_("Name"), 18, 3, 4, PAINT_LEFT },
 	{ N_("Done"), 7, 0, 8, PAINT_RIGHT },
 	{ N_("Of"), 7, 0, 8, PAINT_RIGHT },
 	{ N_("Promised"), 8, 0, 3, PAINT_RIGHT },
