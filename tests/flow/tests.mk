@@ -9,9 +9,13 @@ tests_support_libsupport_a_SOURCES = \
 LIBS_SUPPORT = tests/support/libsupport.a
 
 FLOW_TESTS = \
+	tests/flow/test_labels \
 	tests/flow/test_receiving
 check_PROGRAMS += $(FLOW_TESTS)
 TESTS += $(FLOW_TESTS)
 
 tests_flow_test_receiving_SOURCES = tests/flow/test_receiving.c tests/flow/flows.h
 tests_flow_test_receiving_LDADD = $(LIBS_SUPPORT) $(LIBS_FLOW) $(CMOCKA_LIBS)
+
+tests_flow_test_labels_SOURCES = tests/flow/test_labels.c tests/flow/flows.h
+tests_flow_test_labels_LDADD = $(LIBS_SUPPORT) $(LIBS_FLOW) $(CMOCKA_LIBS)
