@@ -21,4 +21,4 @@ dockledger_SOURCES = \
 	src/app/cmd_units.c src/app/cmd_verify.c src/app/cmd_version.c
 dockledger_LDADD = $(LIBS_ALL)
 
-dist_man_MANS += man/dockledger.1
+dist_man_MANS += man/dockledger.1 man/dockledger-form.5

@@ -5,6 +5,7 @@ CLI_TESTS = \
 	tests/cli/config.sh \
 	tests/cli/demo.sh \
 	tests/cli/doctor.sh \
+	tests/cli/forms.sh \
 	tests/cli/identity.sh \
 	tests/cli/init.sh \
 	tests/cli/manual.sh \
