@@ -128,16 +128,6 @@ take_date(struct flow *f, size_t slot, const struct meaning *m, struct verdict *
 	return verdict_say(v, VERDICT_OK, "", "%s %s", s->label, date);
 }
 
-/* Forms and --slot may name slots in any order; the checks need this one. */
-static bool
-comes_first(const struct flow *f, const char *slot, struct verdict *v)
-{
-	if (flow_value(f, slot) != NULL)
-		return false;
-	verdict_say(v, VERDICT_REFUSE, "scan.wrong-kind", "the %s comes first", slot);
-	return verdict_more(v, "", "Scan the %s.", slot);
-}
-
 bool
 receiving_take(struct flow *f, size_t slot, const struct meaning *m, struct verdict *v,
     struct err *err)
@@ -151,15 +141,11 @@ receiving_take(struct flow *f, size_t slot, const struct meaning *m, struct verd
 		    "which delivery is it of? The order comes first");
 		return verdict_more(v, "", "Scan the order.");
 	}
-	if (strcmp(name, "serial") == 0 && flow_value(f, "item") == NULL &&
-	    !m->has_item) {
+	if (strcmp(name, "serial") == 0 && flow_value(f, "item") == NULL) {
 		verdict_say(v, VERDICT_REFUSE, "item.unknown",
 		    "what item is it? The item comes before its serial");
 		return verdict_more(v, "", "Scan the item.");
 	}
-	if (comes_first(f, "order", v) ||
-	    (strcmp(name, "serial") == 0 && comes_first(f, "item", v)))
-		return true;
 	if (strcmp(name, "item") == 0)
 		return take_item(f, slot, m, v, err);
 	if (strcmp(name, "lot") == 0)
