@@ -9,6 +9,7 @@ CLI_TESTS = \
 	tests/cli/identity.sh \
 	tests/cli/init.sh \
 	tests/cli/manual.sh \
+	tests/cli/readme.sh \
 	tests/cli/reports.sh \
 	tests/cli/scan.sh \
 	tests/cli/usage.sh \
