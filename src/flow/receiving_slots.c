@@ -57,31 +57,31 @@ take_order(struct flow *f, size_t slot, const struct meaning *m,
 }
 
 static bool
-take_item(struct flow *f, size_t slot, const struct meaning *m,
+take_item(struct flow *f, size_t slot, const struct item *item,
     struct verdict *v, struct err *err)
 {
 	struct line_choice line;
 	struct delivery d;
 
-	if (strcmp(flow_text(f, "item"), m->item.code) == 0) {
-		verdict_say(v, VERDICT_OK, "", "item %s %s", m->item.code, m->item.name);
+	if (strcmp(flow_text(f, "item"), item->code) == 0) {
+		verdict_say(v, VERDICT_OK, "", "item %s %s", item->code, item->name);
 		return true;
 	}
 	if (!delivery_read(f, &d, err) ||
-	    !line_choose(f, &d, m->item.code, 1, &line, err))
+	    !line_choose(f, &d, item->code, 1, &line, err))
 		return false;
 	if (line.line == 0) {
 		verdict_say(v, VERDICT_REFUSE, "item.not-on-order",
-		    "%s %s is not on %s", m->item.code, m->item.name, d.key);
-		return verdict_more(v, m->parsed->gtin,
+		    "%s %s is not on %s", item->code, item->name, d.key);
+		return verdict_more(v, item->gtin,
 		    "Put it aside: it belongs to another delivery, or was not ordered.");
 	}
-	flow_fill(f, slot, m->item.code, m->item.name);
+	flow_fill(f, slot, item->code, item->name);
 	flow_empty(f, "lot");
 	flow_empty(f, "made_on");
 	flow_empty(f, "expires_on");
 	return verdict_say(v, VERDICT_OK, "", "item %s %s, line %lld, %lld of %lld",
-	    m->item.code, m->item.name, (long long)line.line, (long long)line.came,
+	    item->code, item->name, (long long)line.line, (long long)line.came,
 	    (long long)line.qty);
 }
 
@@ -128,6 +128,27 @@ take_date(struct flow *f, size_t slot, const struct meaning *m, struct verdict *
 	return verdict_say(v, VERDICT_OK, "", "%s %s", s->label, date);
 }
 
+/* A known unit decides its item; a new serial comes after it. */
+static bool
+take_serial(struct flow *f, size_t slot, const struct meaning *m,
+    struct verdict *v, struct err *err)
+{
+	struct item item;
+	int rc = 0;
+
+	if (flow_value(f, "item") != NULL)
+		return receiving_serial(f, slot, m, v, err);
+	if (m->n_units == 1 &&
+	    (rc = item_find(f->l, m->units[0].item, &item, err)) < 0)
+		return false;
+	if (rc > 0)
+		return take_item(f, (size_t)flow_slot(f, "item"), &item, v, err) &&
+		    (v->kind != VERDICT_OK || receiving_serial(f, slot, m, v, err));
+	verdict_say(v, VERDICT_REFUSE, "item.unknown",
+	    "what item is it? The item comes before its serial");
+	return verdict_more(v, "", "Scan the item.");
+}
+
 bool
 receiving_take(struct flow *f, size_t slot, const struct meaning *m, struct verdict *v,
     struct err *err)
@@ -141,16 +162,11 @@ receiving_take(struct flow *f, size_t slot, const struct meaning *m, struct verd
 		    "which delivery is it of? The order comes first");
 		return verdict_more(v, "", "Scan the order.");
 	}
-	if (strcmp(name, "serial") == 0 && flow_value(f, "item") == NULL) {
-		verdict_say(v, VERDICT_REFUSE, "item.unknown",
-		    "what item is it? The item comes before its serial");
-		return verdict_more(v, "", "Scan the item.");
-	}
 	if (strcmp(name, "item") == 0)
-		return take_item(f, slot, m, v, err);
+		return take_item(f, slot, &m->item, v, err);
 	if (strcmp(name, "lot") == 0)
 		return take_lot(f, slot, m, v);
 	if (strcmp(name, "serial") == 0)
-		return receiving_serial(f, slot, m, v, err);
+		return take_serial(f, slot, m, v, err);
 	return take_date(f, slot, m, v);
 }

@@ -54,6 +54,11 @@ slot_for(const struct flow *f, const struct meaning *m)
 		    (m->structured || (m->kinds & f->form->slots[i - 1].accepts &
 		    KNOWN) != 0) && meaning_fits(f, i - 1, m))
 			return i - 1;
+	/* a known unit decides its item */
+	for (size_t i = current + 1; i < n && m->n_units == 1 &&
+	    (f->form->slots[current].accepts & ACCEPT_ITEM) != 0; i++)
+		if ((f->form->slots[i].accepts & ACCEPT_UNIT) != 0)
+			return i;
 	return n;
 }
 

@@ -9,7 +9,9 @@ tests_support_libsupport_a_SOURCES = \
 LIBS_SUPPORT = tests/support/libsupport.a
 
 FLOW_TESTS = \
+	tests/flow/test_asn \
 	tests/flow/test_labels \
+	tests/flow/test_questions \
 	tests/flow/test_receiving
 check_PROGRAMS += $(FLOW_TESTS)
 TESTS += $(FLOW_TESTS)
@@ -19,3 +21,9 @@ tests_flow_test_receiving_LDADD = $(LIBS_SUPPORT) $(LIBS_FLOW) $(CMOCKA_LIBS)
 
 tests_flow_test_labels_SOURCES = tests/flow/test_labels.c tests/flow/flows.h
 tests_flow_test_labels_LDADD = $(LIBS_SUPPORT) $(LIBS_FLOW) $(CMOCKA_LIBS)
+
+tests_flow_test_asn_SOURCES = tests/flow/test_asn.c tests/flow/flows.h
+tests_flow_test_asn_LDADD = $(LIBS_SUPPORT) $(LIBS_FLOW) $(CMOCKA_LIBS)
+
+tests_flow_test_questions_SOURCES = tests/flow/test_questions.c tests/flow/flows.h
+tests_flow_test_questions_LDADD = $(LIBS_SUPPORT) $(LIBS_FLOW) $(CMOCKA_LIBS)
