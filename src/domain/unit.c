@@ -10,8 +10,8 @@
 #include <assert.h>
 #include <stdio.h>
 #include <string.h>
-#include "base/clock.h"
 #include "base/str.h"
+#include "domain/date.h"
 #include "domain/unit.h"
 
 #define MS_PER_DAY 86400000
@@ -75,11 +75,7 @@ drop_outbound(struct unit *u)
 static int64_t
 date_ms(const char *date)
 {
-	char stamp[CLOCK_RFC3339_SIZE];
-	int64_t ms = 0;
-
-	str_print(stamp, sizeof stamp, "%sT00:00:00Z", date);
-	return clock_parse_rfc3339(stamp, &ms) ? ms : 0;
+	return date_is_valid(date) ? date_to_days(date) * MS_PER_DAY : 0;
 }
 
 /* The bit of the hold an event names, or 0.  An incident's hold begins and

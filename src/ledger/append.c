@@ -119,12 +119,71 @@ apply_quickly(struct ledger *l, struct unit *unit, const struct event *e,
 	return true;
 }
 
+/* Is no unit of the item known from this key on? */
+static bool
+none_above(struct ledger *l, const char *item, const unsigned char *key,
+    size_t n, bool *none, struct err *err)
+{
+	int64_t id;
+	int rc;
+
+	if (!store_name_find(l->store, NAME_ITEM, item, &id, err) ||
+	    (rc = store_first(l->store, Q_UNIT_ABOVE, err, "ib", id,
+	    (const void *)key, n)) < 0)
+		return false;
+	store_end(l->store, Q_UNIT_ABOVE);
+	*none = rc == 0;
+	return true;
+}
+
+/* In a bulk that comes sorted, a unit above all known ones of its item is new:
+ * nothing need be looked up for it. */
+static bool
+is_new_in_bulk(struct ledger *l, const struct event *e, bool *is_new,
+    struct err *err)
+{
+	unsigned char key[SERIAL_KEY_MAX];
+	size_t n = serial_key(e->subject, key, sizeof key);
+	size_t common = n < l->bulk.n ? n : l->bulk.n;
+	int order;
+
+	*is_new = false;
+	if (!l->bulk.on)
+		return true;
+	if (strcmp(l->bulk.item, e->item) != 0) {
+		str_copy(l->bulk.item, sizeof l->bulk.item, e->item);
+		if (!none_above(l, e->item, key, n, &l->bulk.none_above, err))
+			return false;
+		*is_new = l->bulk.none_above;
+	} else {
+		order = memcmp(key, l->bulk.key, common);
+		*is_new = l->bulk.none_above &&
+		    (order > 0 || (order == 0 && n > l->bulk.n));
+	}
+	if (*is_new) {
+		memcpy(l->bulk.key, key, n);
+		l->bulk.n = n;
+	}
+	return true;
+}
+
+static int
+find_unit(struct ledger *l, const struct event *e, struct unit *out,
+    struct err *err)
+{
+	bool is_new;
+
+	if (!is_new_in_bulk(l, e, &is_new, err))
+		return -1;
+	return is_new ? 0 : ledger_unit(l, e->item, e->subject, out, err);
+}
+
 static bool
 append_to_unit(struct ledger *l, struct event *e, struct anomaly *odd,
     struct err *err)
 {
 	struct unit was, now;
-	int there = ledger_unit(l, e->item, e->subject, &was, err);
+	int there = find_unit(l, e, &was, err);
 
 	if (there < 0)
 		return false;

@@ -267,6 +267,7 @@ ledger_begin(struct ledger *l, int wait_ms, struct err *err)
 	if (!store_begin(l->store, wait_ms, err))
 		return false;
 	l->unsigned_id = 0;
+	l->bulk.on = false;
 	tally_forget(l);
 	if (read_head(l, err))
 		return true;
@@ -306,12 +307,15 @@ ledger_rollback(struct ledger *l)
 bool
 ledger_bulk_begin(struct ledger *l, struct err *err)
 {
-	return store_bulk_begin(l->store, err);
+	memset(&l->bulk, 0, sizeof l->bulk);
+	l->bulk.on = store_bulk_begin(l->store, err);
+	return l->bulk.on;
 }
 
 bool
 ledger_bulk_end(struct ledger *l, struct err *err)
 {
+	l->bulk.on = false;
 	return store_bulk_end(l->store, err);
 }
 

@@ -5,6 +5,7 @@
 #ifndef LEDGER_PRIVATE_H
 #define LEDGER_PRIVATE_H
 #include "base/seal.h"
+#include "domain/serial_key.h"
 #include "ledger/ledger.h"
 
 #define SEQ_BITS 40
@@ -27,7 +28,12 @@ struct ledger {
 	uint16_t used[TALLY_SLOTS];	/* its slots that are taken, oldest first */
 	size_t n_deltas;
 	struct str body, bytes;		/* scratch */
-	bool replaying;			/* recomputing: events are not stored again */
+	struct {			/* what a bulk knows of the item at hand */
+		bool on, none_above;
+		char item[CODE_SIZE];
+		unsigned char key[SERIAL_KEY_MAX];	/* the last new unit */
+		size_t n;
+	} bulk;
 };
 
 /* Project the event of a definition or an order into its tables; e->json is

@@ -56,6 +56,10 @@ UPDATE unit SET carton = ?3 WHERE item = ?1 AND skey = ?2
 -- name: unit_set_parent
 UPDATE unit SET parent_item = ?3, parent_serial = ?4 WHERE item = ?1 AND skey = ?2
 
+-- name: unit_above
+-- is any unit of the item known from this key on
+SELECT 1 FROM unit WHERE item = ?1 AND skey >= ?2 LIMIT 1
+
 -- name: unit_count_all
 SELECT count(*) FROM unit
 
