@@ -73,11 +73,11 @@ is_date_cell(const char *text, const char *p)
 {
 	char date[DATE_SIZE];
 
-	if (p != text && p[-1] != ',' && p[-1] != '\n')
+	if ((p != text && p[-1] != ',' && p[-1] != '\n') ||
+	    strcspn(p, ",\n") != DATE_SIZE - 1)
 		return false;
 	str_copyn(date, sizeof date, p, DATE_SIZE - 1);
-	return strlen(date) == DATE_SIZE - 1 && date_is_valid(date) &&
-	    (p[DATE_SIZE - 1] == ',' || p[DATE_SIZE - 1] == '\n');
+	return date_is_valid(date);
 }
 
 static void
