@@ -14,8 +14,8 @@ out_has 'units, 1 stations: clean'
 run 0 --db full.db units --count
 checks=$((checks + 1)); [ "$(cat out)" -ge 5000 ] || fault "only $(cat out) units"
 run 0 --db full.db orders --json
-get due | sort | tail -1 > due
-checks=$((checks + 1)); [[ $(cat due) > 2026-03-01 ]] || fault "old dates: $(cat due)"
+get due | sort | tail -1 > last-due
+checks=$((checks + 1)); [[ $(cat last-due) > 2026-03-01 ]] || fault "old dates: $(cat last-due)"
 run 0 --db full.db trace --json DRILL-18 BT2600160
 keys unit events
 out_has '2026-02-'

@@ -17,4 +17,4 @@ while IFS= read -r file; do
 done < <(find bootstrap autogen.sh .ci tests tools -type f \
     \( -perm -u+x -o -name '*.sh' \) 2> /dev/null)
 echo "${#scripts[@]} scripts"
-[ "${#scripts[@]}" -gt 0 ] && shellcheck "${scripts[@]}"
+[ "${#scripts[@]}" -gt 0 ] && shellcheck -x -P SCRIPTDIR "${scripts[@]}"
