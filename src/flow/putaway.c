@@ -146,9 +146,10 @@ take_unit(struct flow *f, size_t slot, const struct meaning *m,
 
 /* --- the bin --- */
 
-/* The state of a scanned unit now; others may have worked meanwhile. */
+/* The state of a scanned unit now, and where it lies; others may have worked
+ * meanwhile. */
 static bool
-unit_now(struct flow *f, const struct value *value, struct unit *u, bool *ok,
+unit_now(struct flow *f, struct value *value, struct unit *u, bool *ok,
     struct verdict *v, struct err *err)
 {
 	char code[32];
@@ -156,6 +157,8 @@ unit_now(struct flow *f, const struct value *value, struct unit *u, bool *ok,
 
 	if (rc < 0)
 		return false;
+	if (rc > 0)
+		str_copy(value->where, sizeof value->where, u->bin);
 	*ok = rc > 0 && unit_may(u, EV_UNIT_MOVED, code);
 	if (!*ok) {
 		verdict_say(v, VERDICT_REFUSE, rc > 0 ? code : "unit.unknown",
@@ -227,32 +230,39 @@ share_of(const struct slot *s, size_t i, const char *bin)
 }
 
 static bool
+units_may_go(struct flow *f, const struct bin *bin, bool *ok, struct verdict *v,
+    struct err *err)
+{
+	struct slot *s = putaway_units(f);
+	struct unit u;
+
+	*ok = true;
+	for (size_t i = 0; *ok && i < s->values.n; i++)
+		if (!unit_now(f, &s->values.at[i], &u, ok, v, err) ||
+		    (*ok && !kind_allows(f, bin, &u, ok, v, err)))
+			return false;
+	return true;
+}
+
+static bool
 bin_fits_all(struct flow *f, const struct bin *bin, bool *ok, struct verdict *v,
     struct err *err)
 {
 	const struct slot *s = putaway_units(f);
-	struct unit u;
 	int64_t arriving = 0;
 
-	*ok = true;
-	for (size_t i = 0; i < s->values.n; i++) {
+	if (!units_may_go(f, bin, ok, v, err))
+		return false;
+	for (size_t i = 0; *ok && i < s->values.n; i++) {
 		int64_t n = share_of(s, i, bin->code);
 
-		if (!unit_now(f, &s->values.at[i], &u, ok, v, err))
-			return false;
-		if (!*ok)
-			return true;
-		if (!kind_allows(f, bin, &u, ok, v, err))
-			return false;
-		if (!*ok)
-			return true;
 		arriving += n;
 		if (n > 0 && !place_allows(f, bin, s->values.at[i].item, arriving, ok,
 		    v, err))
 			return false;
-		if (!*ok)
-			return true;
 	}
+	if (!*ok)
+		return true;
 	if (arriving == 0) {
 		*ok = false;
 		verdict_say(v, VERDICT_WARN, "unit.already-done",

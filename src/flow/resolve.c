@@ -198,7 +198,7 @@ resolve_text(struct flow *f, struct meaning *m, unsigned accepts, struct err *er
 		return false;
 	if (!resolve_masters(f, m, err) || !resolve_order(f, m, err))
 		return false;
-	if (strlen(m->text) < TEXT_SIZE) {
+	if (strlen(m->text) < TEXT_SIZE && !m->structured) {
 		struct item item = m->item;
 		bool had = m->has_item;
 
@@ -209,8 +209,8 @@ resolve_text(struct flow *f, struct meaning *m, unsigned accepts, struct err *er
 		m->item = item;
 		m->has_item = had;
 		drop_blank_units(m);
-		if (!m->structured && (m->kinds & (ACCEPT_BIN | ACCEPT_BADGE |
-		    ACCEPT_PARTY | ACCEPT_ITEM | ACCEPT_ORDER)) == 0)
+		if ((m->kinds & (ACCEPT_BIN | ACCEPT_BADGE | ACCEPT_PARTY |
+		    ACCEPT_ITEM | ACCEPT_ORDER)) == 0)
 			m->kinds |= ACCEPT_SERIAL | ACCEPT_LOT | ACCEPT_REASON;
 	}
 	if ((accepts & ACCEPT_DATE) != 0)

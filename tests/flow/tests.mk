@@ -11,6 +11,8 @@ LIBS_SUPPORT = tests/support/libsupport.a
 FLOW_TESTS = \
 	tests/flow/test_asn \
 	tests/flow/test_labels \
+	tests/flow/test_lookup \
+	tests/flow/test_putaway \
 	tests/flow/test_questions \
 	tests/flow/test_receiving
 check_PROGRAMS += $(FLOW_TESTS)
@@ -27,3 +29,9 @@ tests_flow_test_asn_LDADD = $(LIBS_SUPPORT) $(LIBS_FLOW) $(CMOCKA_LIBS)
 
 tests_flow_test_questions_SOURCES = tests/flow/test_questions.c tests/flow/flows.h
 tests_flow_test_questions_LDADD = $(LIBS_SUPPORT) $(LIBS_FLOW) $(CMOCKA_LIBS)
+
+tests_flow_test_putaway_SOURCES = tests/flow/test_putaway.c tests/flow/flows.h
+tests_flow_test_putaway_LDADD = $(LIBS_SUPPORT) $(LIBS_FLOW) $(CMOCKA_LIBS)
+
+tests_flow_test_lookup_SOURCES = tests/flow/test_lookup.c tests/flow/flows.h
+tests_flow_test_lookup_LDADD = $(LIBS_SUPPORT) $(LIBS_FLOW) $(CMOCKA_LIBS)
