@@ -190,6 +190,7 @@ struct flow_view {
 	size_t n_tape;		/* newest first */
 	struct view_tape tape[VIEW_TAPE];
 	struct verdict last;	/* kind VERDICT_OK with empty text: nothing yet */
+	bool secret;		/* a PIN is wanted: what is keyed must not show */
 	bool stopped;		/* a refusal waits to be acknowledged (XCXOK, next scan) */
 	unsigned commands;	/* bit per enum scan_command that works here now */
 };

@@ -47,8 +47,7 @@ static const char *current_slot(const struct flow_view *view)
 /* The flow waits for a PIN: what is typed must not be seen. */
 static bool wants_pin(const struct flow_view *view)
 {
-	return str_eq(view->last.code, "pin.needed") ||
-	    str_eq(view->last.code, "pin.wrong");
+	return view->secret;
 }
 
 static bool wants_reason(const struct flow_view *view)
