@@ -103,7 +103,7 @@ flow_view(struct flow *f, struct flow_view *out, struct err *err)
 	memcpy(out->tape, f->tape, sizeof out->tape);
 	out->last = f->last;
 	out->stopped = f->stopped;
-	out->secret = f->pending == PENDING_PIN;
+	out->secret = f->asked.kind == PENDING_PIN;
 	out->commands = command_bits(f);
 	if (f->def->view != NULL && !f->def->view(f, out, err))
 		return false;
