@@ -187,7 +187,8 @@ bool conf_fault(const struct conf *conf, const struct conf_node *node,
 	vsnprintf(words, sizeof words, fmt, args);
 	va_end(args);
 	str_init(&whole);
-	str_addf(&whole, "%s:%d: %s", conf->name, conf_line(node), words);
+	str_addf(&whole, "%s:%d: %s", conf->name,
+	    conf_line(node) > 0 ? conf_line(node) : 1, words);
 	err_set(err, ERR_INPUT, "%s", whole.p);
 	str_done(&whole);
 	return false;

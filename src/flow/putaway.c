@@ -277,10 +277,12 @@ take_bin(struct flow *f, size_t slot, const struct meaning *m,
 {
 	bool ok;
 
-	if (!bin_fits_all(f, &m->bin, &ok, v, err))
-		return false;
-	if (!ok)
-		return true;
+	if (putaway_units(f)->values.n > 0) {
+		if (!bin_fits_all(f, &m->bin, &ok, v, err))
+			return false;
+		if (!ok)
+			return true;
+	}
 	flow_fill(f, slot, m->bin.code, m->bin.zone);
 	return verdict_say(v, VERDICT_OK, "", "bin %s", m->bin.code);
 }
@@ -294,13 +296,34 @@ take(struct flow *f, size_t slot, const struct meaning *m, struct verdict *v,
 	return take_bin(f, slot, m, v, err);
 }
 
+/* Where a form names the bin first, it is held against the units now. */
+static bool
+bin_came_first(struct flow *f, bool *ok, struct verdict *v, struct err *err)
+{
+	struct bin bin;
+	int rc;
+
+	*ok = true;
+	if (flow_slot(f, "bin") > flow_slot(f, "unit"))
+		return true;
+	if ((rc = bin_find(f->l, flow_text(f, "bin"), &bin, err)) < 0)
+		return false;
+	return rc == 0 || bin_fits_all(f, &bin, ok, v, err);
+}
+
 static bool
 commit(struct flow *f, struct verdict *v, struct err *err)
 {
 	const struct slot *s = putaway_units(f);
 	const char *bin = flow_text(f, "bin");
+	const struct value *moved = NULL;
 	size_t n = 0;
+	bool ok;
 
+	if (!bin_came_first(f, &ok, v, err))
+		return false;
+	if (!ok)
+		return true;
 	for (size_t i = 0; i < s->values.n; i++) {
 		const struct value *value = &s->values.at[i];
 		struct event e = { .type = EV_UNIT_MOVED,
@@ -314,14 +337,15 @@ commit(struct flow *f, struct verdict *v, struct err *err)
 		str_copy(e.body.from, sizeof e.body.from, value->where);
 		if (!flow_append(f, v, &e, err))
 			return false;
+		moved = value;
 		n++;
 	}
 	assert(n > 0);
 	vec_clear(&f->skipped);
 	if (n == 1) {
-		flow_commit_words(f, "%s into %s", s->values.at[0].code, bin);
+		flow_commit_words(f, "%s into %s", moved->code, bin);
 		return verdict_say(v, VERDICT_DONE, "", "%s of %s is in %s now",
-		    s->values.at[0].code, s->values.at[0].item, bin);
+		    moved->code, moved->item, bin);
 	}
 	flow_commit_words(f, "%zu units into %s", n, bin);
 	return verdict_say(v, VERDICT_DONE, "", "%zu units are in %s now", n, bin);

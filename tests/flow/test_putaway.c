@@ -164,6 +164,10 @@ static void move__takes__only_what_is_not_there(void **state)
 		{ "S1", "ok" }, { "A-01", "done" },
 		{ "S1", "ok" }, { "S2", "ok" }, { "S3", "ok" },
 		{ "A-01", "done: 2 units are in A-01 now" },
+		{ "XCXUNDO", "done: 2 units into A-01" },
+		{ "S1", "ok" }, { "S2", "ok" },
+		{ "A-01", "done: S2 of DRILL is in A-01 now" },
+		{ "S3", "ok" }, { "A-01", "done" },
 		{ "S1", "ok" }, { "S4", "ok" },
 		{ "A-01", "refuse bin.full" },
 	};

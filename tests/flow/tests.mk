@@ -10,11 +10,13 @@ LIBS_SUPPORT = tests/support/libsupport.a
 
 FLOW_TESTS = \
 	tests/flow/test_asn \
+	tests/flow/test_forms \
 	tests/flow/test_labels \
 	tests/flow/test_lookup \
 	tests/flow/test_putaway \
 	tests/flow/test_questions \
-	tests/flow/test_receiving
+	tests/flow/test_receiving \
+	tests/flow/test_undo
 check_PROGRAMS += $(FLOW_TESTS)
 TESTS += $(FLOW_TESTS)
 
@@ -35,3 +37,9 @@ tests_flow_test_putaway_LDADD = $(LIBS_SUPPORT) $(LIBS_FLOW) $(CMOCKA_LIBS)
 
 tests_flow_test_lookup_SOURCES = tests/flow/test_lookup.c tests/flow/flows.h
 tests_flow_test_lookup_LDADD = $(LIBS_SUPPORT) $(LIBS_FLOW) $(CMOCKA_LIBS)
+
+tests_flow_test_undo_SOURCES = tests/flow/test_undo.c tests/flow/flows.h
+tests_flow_test_undo_LDADD = $(LIBS_SUPPORT) $(LIBS_FLOW) $(CMOCKA_LIBS)
+
+tests_flow_test_forms_SOURCES = tests/flow/test_forms.c tests/flow/flows.h
+tests_flow_test_forms_LDADD = $(LIBS_SUPPORT) $(LIBS_FLOW) $(CMOCKA_LIBS)
