@@ -16,6 +16,7 @@ FLOW_TESTS = \
 	tests/flow/test_putaway \
 	tests/flow/test_questions \
 	tests/flow/test_receiving \
+	tests/flow/test_resume \
 	tests/flow/test_undo
 check_PROGRAMS += $(FLOW_TESTS)
 TESTS += $(FLOW_TESTS)
@@ -43,3 +44,6 @@ tests_flow_test_undo_LDADD = $(LIBS_SUPPORT) $(LIBS_FLOW) $(CMOCKA_LIBS)
 
 tests_flow_test_forms_SOURCES = tests/flow/test_forms.c tests/flow/flows.h
 tests_flow_test_forms_LDADD = $(LIBS_SUPPORT) $(LIBS_FLOW) $(CMOCKA_LIBS)
+
+tests_flow_test_resume_SOURCES = tests/flow/test_resume.c tests/flow/flows.h
+tests_flow_test_resume_LDADD = $(LIBS_SUPPORT) $(LIBS_FLOW) $(CMOCKA_LIBS)
