@@ -92,6 +92,7 @@ void warehouse_stock(const struct bench *, const char *path, int64_t units);
 void measure_stock(struct bench *);
 void measure_scan(struct bench *);
 void measure_trace(struct bench *);
+void measure_view(struct bench *);
 void measure_screen(struct bench *);
 void measure_burst(struct bench *);
 void measure_drive(struct bench *);

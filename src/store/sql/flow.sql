@@ -39,7 +39,9 @@ SELECT 1 FROM tally WHERE kind = 3 AND a = ?1 AND b % 8 = 0 LIMIT 1
 SELECT state, party, kind, number FROM ord WHERE id = ?1
 
 -- name: flow_lines_of_item
-SELECT line, qty, over_pct FROM ord_line WHERE item = ?2 AND ord = ?1 ORDER BY line
+-- by the index: an order may have thousands of lines of other items
+SELECT line, qty, over_pct FROM ord_line INDEXED BY ord_line_item
+  WHERE item = ?2 AND ord = ?1 ORDER BY line
 
 -- name: flow_lines
 -- lines of an order with what came of each, open ones first
@@ -54,15 +56,16 @@ SELECT coalesce(sum(qty), 0), coalesce((SELECT sum(n) FROM tally
   WHERE kind = 3 AND a = ?1 AND b % 8 = 1), 0) FROM ord_line WHERE ord = ?1
 
 -- name: flow_dock_units
--- units that wait on a dock
+-- units that wait on a dock; bins first (CROSS JOIN keeps the order), for they
+-- are few and units are many
 SELECT u.serial, n.text, coalesce(i.name, ''), b.code
-  FROM bin b JOIN unit u ON u.bin = b.id JOIN name n ON n.id = u.item
+  FROM bin b CROSS JOIN unit u ON u.bin = b.id CROSS JOIN name n ON n.id = u.item
   LEFT JOIN item i ON i.id = u.item
   WHERE b.kind = 1 ORDER BY b.sequence, b.code LIMIT ?1
 
 -- name: flow_dock_count
-SELECT coalesce(sum(t.n), 0) FROM bin b JOIN tally t ON t.kind = 2 AND t.a = b.id
-  WHERE b.kind = 1
+SELECT coalesce(sum(t.n), 0) FROM bin b
+  CROSS JOIN tally t ON t.kind = 2 AND t.a = b.id WHERE b.kind = 1
 
 -- name: flow_bin_contents
 -- what lies in a bin, by item
