@@ -11,7 +11,6 @@
 #undef json_is_object
 #include "base/json.h"
 #include <assert.h>
-#include <inttypes.h>
 #include <locale.h>
 #include <math.h>
 #include <stdlib.h>
@@ -181,10 +180,21 @@ void json_textn(struct json_out *j, const char *text, size_t n)
 	put_quoted(j->to, text, n);
 }
 
+/* By hand: an event has several numbers, and printf reads its format anew. */
 void json_int(struct json_out *j, int64_t v)
 {
+	char digits[20];	/* of the least int64_t, and its sign */
+	char *p = digits + sizeof digits;
+	uint64_t left = v < 0 ? -(uint64_t)v : (uint64_t)v;
+
 	comma(j);
-	str_addf(j->to, "%" PRId64, v);
+	do {
+		*--p = (char)('0' + left % 10);
+		left /= 10;
+	} while (left > 0);
+	if (v < 0)
+		*--p = '-';
+	str_addn(j->to, p, (size_t)(digits + sizeof digits - p));
 }
 
 /* printf writes the decimal point of the locale; JSON has one only. */
