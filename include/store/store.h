@@ -53,6 +53,13 @@ bool store_begin(struct store *, int wait_ms, struct err *err) MUST_CHECK;
 bool store_commit(struct store *, struct err *err) MUST_CHECK;
 void store_rollback(struct store *);
 bool store_in_transaction(const struct store *);
+/*
+ * Has anything been written since?  Within a transaction: *version changes
+ * when another connection has committed, store_commits when this one has.
+ * What was read under the same two numbers may be believed again.
+ */
+bool store_version(struct store *, int64_t *version, struct err *err) MUST_CHECK;
+int64_t store_commits(const struct store *);
 /* Several reads of one moment. */
 bool store_read_begin(struct store *, struct err *err) MUST_CHECK;
 void store_read_end(struct store *);

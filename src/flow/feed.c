@@ -149,7 +149,6 @@ begin_feed(struct flow *f, const struct scan_in *in)
 	f->entry = in->entry;
 	f->confirmed[0] = f->allowed[0] = '\0';
 	f->act_open = f->saw_commit = f->roll_back = f->asked_now = false;
-	flow_forget_reads(f);
 	ledger_set_operator(f->l, f->worker.badge);
 }
 
@@ -184,6 +183,7 @@ flow_feed(struct flow *f, const struct scan_in *in, struct verdict *v,
     struct err *err)
 {
 	bool secret = f->asked.kind == PENDING_PIN;
+	bool fresh;
 	size_t slot;
 
 	verdict_clear(v);
@@ -193,7 +193,7 @@ flow_feed(struct flow *f, const struct scan_in *in, struct verdict *v,
 	secret = secret && f->parsed.command == CMD_NONE;
 	if (!ledger_begin(f->l, f->st->lock_wait_ms, err))
 		return false;
-	if (!job_refresh(f, err)) {
+	if (!flow_check_reads(f, &fresh, err) || (!fresh && !job_refresh(f, err))) {
 		ledger_rollback(f->l);
 		return false;
 	}
@@ -205,6 +205,7 @@ flow_feed(struct flow *f, const struct scan_in *in, struct verdict *v,
 	if (!job_save(f, err) || !log_scan(f, in, secret, slot, v, err) ||
 	    !ledger_commit(f->l, err))
 		goto failed;
+	f->seen_commits = store_commits(ledger_store(f->l));
 	remember(f, in, secret, v);
 	return true;
 failed:

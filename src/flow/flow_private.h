@@ -149,9 +149,14 @@ struct flow {
 	bool act_open;			/* the last of commits gathers this feed's events */
 	bool saw_commit;		/* events were appended */
 
-	/* read once for each scan: nobody else writes while it is answered */
+	/* read once, and believed until anybody but this flow has written */
+	int64_t seen_version, seen_commits;
 	struct item item;		/* code "": not read */
+	bool item_is_of_gtin;		/* the only one of its GTIN */
 	struct delivery delivery;
+	char rule_item[CODE_SIZE];	/* whose rule is rule_now, "": not read */
+	char rule_supplier[CODE_SIZE];
+	struct serial_rule *rule_now;	/* NULL: it has none */
 
 	struct question asked;
 	bool asked_now;			/* about the scan at hand */
@@ -201,6 +206,9 @@ bool flow_half_filled(const struct flow *);
 int flow_item(struct flow *, const char *code, const struct item **out,
     struct err *) MUST_CHECK;
 void flow_forget_reads(struct flow *);
+/* Within a transaction: forget what was read when somebody has written.
+ * *fresh: nobody has. */
+bool flow_check_reads(struct flow *, bool *fresh, struct err *) MUST_CHECK;
 int flow_slot(const struct flow *, const char *name);	/* index in the form, -1 */
 const struct value *flow_value(const struct flow *, const char *slot);	/* first, or NULL */
 const char *flow_text(const struct flow *, const char *slot);	/* its code, or "" */

@@ -19,10 +19,16 @@
 static bool
 find_item(struct flow *f, struct meaning *m, const char *gtin, struct err *err)
 {
-	int n, rc = item_find_gtin(f->l, gtin, &m->item, &n, err);
+	int n = 1, rc = 1;
 
-	if (rc < 0)
+	if (f->item_is_of_gtin && strcmp(f->item.gtin, gtin) == 0)
+		m->item = f->item;
+	else if ((rc = item_find_gtin(f->l, gtin, &m->item, &n, err)) < 0)
 		return false;
+	if (rc > 0 && n == 1) {
+		f->item = m->item;
+		f->item_is_of_gtin = true;
+	}
 	m->has_item = rc > 0;
 	m->gtin_unknown = rc == 0;
 	if (rc > 0)

@@ -18,6 +18,19 @@ same_rule(const struct serial_rule_def *a, const struct serial_rule_def *b)
 	    strcmp(a->hint, b->hint) == 0;
 }
 
+/* A pattern is compiled once while it stays the same. */
+static bool
+compile(struct flow *f, const struct serial_rule_def *def, struct err *err)
+{
+	if (f->rule != NULL && same_rule(&f->rule_def, def))
+		return true;
+	serial_rule_free(f->rule);
+	f->rule = serial_rule_new(def->code, def->pattern, def->example, def->hint,
+	    check_find(def->check[0] != '\0' ? def->check : "none"), def->strip, err);
+	f->rule_def = *def;
+	return f->rule != NULL;
+}
+
 bool
 serial_rule_of(struct flow *f, const struct item *item, const char *supplier,
     struct serial_rule **out, struct err *err)
@@ -25,7 +38,11 @@ serial_rule_of(struct flow *f, const struct item *item, const char *supplier,
 	struct serial_rule_def def;
 	int rc;
 
-	*out = NULL;
+	*out = f->rule_now;
+	if (strcmp(f->rule_item, item->code) == 0 &&
+	    strcmp(f->rule_supplier, supplier) == 0)
+		return true;
+	*out = f->rule_now = NULL;
 	memset(&def, 0, sizeof def);
 	rc = item->serial_rule[0] != '\0' ?
 	    serial_rule_find(f->l, item->serial_rule, &def, err) :
@@ -38,18 +55,11 @@ serial_rule_of(struct flow *f, const struct item *item, const char *supplier,
 		    item->code, item->serial_rule);
 		return err_hint(err, "Import that rule, then scan again.");
 	}
-	if (rc == 0)
-		return true;
-	if (f->rule == NULL || !same_rule(&f->rule_def, &def)) {
-		serial_rule_free(f->rule);
-		f->rule = serial_rule_new(def.code, def.pattern, def.example,
-		    def.hint, check_find(def.check[0] != '\0' ? def.check : "none"),
-		    def.strip, err);
-		f->rule_def = def;
-		if (f->rule == NULL)
-			return false;
-	}
-	*out = f->rule;
+	if (rc > 0 && !compile(f, &def, err))
+		return false;
+	*out = f->rule_now = rc > 0 ? f->rule : NULL;
+	str_copy(f->rule_item, sizeof f->rule_item, item->code);
+	str_copy(f->rule_supplier, sizeof f->rule_supplier, supplier);
 	return true;
 }
 

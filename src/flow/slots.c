@@ -15,7 +15,24 @@ void
 flow_forget_reads(struct flow *f)
 {
 	f->item.code[0] = '\0';
+	f->item_is_of_gtin = false;
 	f->delivery.key[0] = '\0';
+	f->rule_item[0] = '\0';
+}
+
+bool
+flow_check_reads(struct flow *f, bool *fresh, struct err *err)
+{
+	struct store *s = ledger_store(f->l);
+	int64_t version;
+
+	if (!store_version(s, &version, err))
+		return false;
+	*fresh = version == f->seen_version && store_commits(s) == f->seen_commits;
+	if (!*fresh)
+		flow_forget_reads(f);
+	f->seen_version = version;
+	return true;
 }
 
 int
@@ -26,9 +43,11 @@ flow_item(struct flow *f, const char *code, const struct item **out,
 
 	if (code[0] == '\0')
 		return 0;
-	if (strcmp(f->item.code, code) != 0 &&
-	    (rc = item_find(f->l, code, &f->item, err)) <= 0)
-		f->item.code[0] = '\0';
+	if (strcmp(f->item.code, code) != 0) {
+		f->item_is_of_gtin = false;
+		if ((rc = item_find(f->l, code, &f->item, err)) <= 0)
+			f->item.code[0] = '\0';
+	}
 	*out = &f->item;
 	return rc;
 }

@@ -303,8 +303,26 @@ store_commit(struct store *store, struct err *err)
 		return false;
 	}
 	store->writing = false;
+	store->commits++;
 	store_unlock(store);
 	return true;
+}
+
+bool
+store_version(struct store *store, int64_t *version, struct err *err)
+{
+	assert(store->writing || store->reading);
+	if (store_first(store, Q_DATA_VERSION, err, "") < 1)
+		return false;
+	*version = store_int(store, Q_DATA_VERSION, 0);
+	store_end(store, Q_DATA_VERSION);
+	return true;
+}
+
+int64_t
+store_commits(const struct store *store)
+{
+	return store->commits;
 }
 
 void

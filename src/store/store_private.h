@@ -31,6 +31,7 @@ struct store {
 	bool reading;
 	bool sync_failed;	/* reopen before the next write */
 	int64_t wal_bytes;
+	int64_t commits;	/* of this handle */
 	sqlite3_stmt *stmts[QUERIES];
 	bool walking[QUERIES];
 	struct names *names;

@@ -10,6 +10,10 @@ COMMIT
 -- name: begin_read
 BEGIN
 
+-- name: data_version
+-- another number once another connection has committed
+PRAGMA data_version
+
 -- name: quick_check
 PRAGMA quick_check(1)
 
