@@ -27,6 +27,9 @@ void seal_hash(unsigned char hash[SEAL_HASH],
 
 void seal_keypair(unsigned char public_key[SEAL_PUBLIC],
     unsigned char secret_key[SEAL_SECRET]);
+/* The public key that a secret key belongs to. */
+void seal_public_of(unsigned char public_key[SEAL_PUBLIC],
+    const unsigned char secret_key[SEAL_SECRET]);
 void seal_sign(unsigned char sig[SEAL_SIGNATURE], const void *bytes, size_t n,
     const unsigned char secret_key[SEAL_SECRET]);
 bool seal_verify(const unsigned char sig[SEAL_SIGNATURE], const void *bytes,

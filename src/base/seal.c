@@ -57,6 +57,12 @@ void seal_keypair(unsigned char public_key[SEAL_PUBLIC],
 	seal_wipe(seed, sizeof seed);
 }
 
+void seal_public_of(unsigned char public_key[SEAL_PUBLIC],
+    const unsigned char secret_key[SEAL_SECRET])
+{
+	crypto_sign_ed25519_sk_to_pk(public_key, secret_key);
+}
+
 void seal_sign(unsigned char sig[SEAL_SIGNATURE], const void *bytes, size_t n,
     const unsigned char secret_key[SEAL_SECRET])
 {

@@ -197,6 +197,28 @@ station_read(struct ledger *l, struct err *err)
 	return true;
 }
 
+/* The key beside the database must be the one its station was made with. */
+static bool
+key_fits(struct ledger *l, struct err *err)
+{
+	unsigned char mine[SEAL_PUBLIC];
+	bool fits = false;
+	size_t n;
+	int rc = store_first(l->store, Q_STATION_GET, err, "i", (int64_t)SELF_NO);
+
+	if (rc > 0) {
+		const void *stands = store_blob(l->store, Q_STATION_GET, 1, &n);
+
+		seal_public_of(mine, l->secret);
+		fits = n == SEAL_PUBLIC && memcmp(stands, mine, n) == 0;
+		store_end(l->store, Q_STATION_GET);
+	}
+	if (rc < 0 || fits)
+		return rc >= 0;
+	err_set(err, ERR_DAMAGED, "the station key is not the key of this database");
+	return err_hint(err, "Put the key file back that was made with it.");
+}
+
 bool
 ledger_open(struct ledger **out, const char *path, bool read_only,
     int cache_kib, struct err *err)
@@ -206,7 +228,7 @@ ledger_open(struct ledger **out, const char *path, bool read_only,
 	ledger_set_operator(l, "system");
 	if (store_open(&l->store, path, read_only ? STORE_READ : STORE_OPEN,
 	    cache_kib, err) && station_read(l, err) &&
-	    (read_only || key_read(l, path, err))) {
+	    (read_only || (key_read(l, path, err) && key_fits(l, err)))) {
 		*out = l;
 		return true;
 	}
