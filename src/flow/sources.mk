@@ -13,7 +13,7 @@ libflow_a_SOURCES = \
 	src/flow/receiving.c src/flow/receiving_slots.c \
 	src/flow/receiving_serial.c src/flow/receiving_range.c \
 	src/flow/receiving_close.c src/flow/receiving_park.c src/flow/receiving_view.c \
-	src/flow/putaway.c src/flow/putaway_view.c src/flow/lookup.c
+	src/flow/putaway.c src/flow/putaway_bin.c src/flow/putaway_view.c src/flow/lookup.c
 nodist_libflow_a_SOURCES = src/flow/builtin_forms.c
 
 FORM_FILES = \

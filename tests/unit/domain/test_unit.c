@@ -72,7 +72,7 @@ static const struct {
 	  "installed parent=PC/7" },
 	{ "received bin=D; installed parent_item=PC parent_serial=7; removed bin=R",
 	  "returned bin=R" },
-	{ "received bin=D; checked-out party=JO bin=CUST", 
+	{ "received bin=D; checked-out party=JO bin=CUST",
 	  "checked_out bin=CUST party=JO" },
 	{ "received bin=D; checked-out party=JO; checked-in bin=A",
 	  "available bin=A party=JO" },
@@ -93,7 +93,7 @@ static const struct {
 	{ "received bin=D; noted note=x; serviced; claimed; label-printed; "
 	  "label-verified; label-failed", "available bin=D" },
 	/* a contradiction keeps the state and holds the unit */
-	{ "received bin=D; received bin=E order=PO:9", 
+	{ "received bin=D; received bin=E order=PO:9",
 	  "available bin=D holds=incident" },
 	{ "received bin=D; shipped", "available bin=D holds=incident" },
 	{ "received bin=D; held reason=quality; picked order=SO:1",
