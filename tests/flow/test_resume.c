@@ -172,18 +172,16 @@ static void job__closed__is_not_offered(void **state)
 	player_flow(&stage->p, "receiving", "CLERK1");
 	player_scan(&stage->p, "1");
 	player_leave(&stage->p, true);
-	only_unfinished(&stage->p, false);
-	player_flow(&stage->p, "receiving", "CLERK1");
 	resume(&stage->p, only_unfinished(&stage->p, false).job, "CLERK1");
 	player_scan(&stage->p, "DRILL");
 	player_scan(&stage->p, "S1");
 	assert_string_equal(player_scan(&stage->p, "XCXDONE"), "done");
 	assert_true(flow_unfinished(&stage->p.st, true, list, 4, &n, &err));
 	assert_int_equal(n, 0);
+	player_leave(&stage->p, false);
 	assert_false(flow_resume(&stage->p.flow, &stage->p.st, 1,
 	    &(struct worker){ .badge = "CLERK1" }, &err));
 	assert_int_equal(err.kind, ERR_ABSENT);
-	stage->p.flow = NULL;
 }
 
 /* --- two at once --- */
