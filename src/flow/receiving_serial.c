@@ -234,7 +234,7 @@ serial_checks(struct flow *f, const struct meaning *m, const struct delivery *d,
 		return false;
 	if (!serial_rule_of(f, item, d->party, &rule, err))
 		return verdict_if_input(v, err);
-	if (!serial_accept(f, m, rule, serial, v) || is_misread_gtin(item, m, v) ||
+	if (is_misread_gtin(item, m, v) || !serial_accept(f, m, rule, serial, v) ||
 	    (rule == NULL && is_strange_gtin(f, m, v)))
 		return true;
 	*ok = true;
