@@ -148,6 +148,7 @@ begin_feed(struct flow *f, const struct scan_in *in)
 {
 	f->entry = in->entry;
 	f->confirmed[0] = f->allowed[0] = '\0';
+	f->line.line = 0;
 	f->act_open = f->saw_commit = f->roll_back = f->asked_now = false;
 	ledger_set_operator(f->l, f->worker.badge);
 }

@@ -93,6 +93,14 @@ struct delivery {
 	bool announced;			/* an ASN named the serials to come */
 };
 
+/* The line that takes n more of an item. */
+struct line_choice {
+	int64_t line;			/* 0: the item is not on the order */
+	int64_t qty, came;		/* of that line */
+	bool over;			/* n more are more than ordered ... */
+	bool within;			/* ... but within the tolerance */
+};
+
 struct slot_def {
 	const char *name;
 	unsigned may_accept;
@@ -154,6 +162,7 @@ struct flow {
 	struct item item;		/* code "": not read */
 	bool item_is_of_gtin;		/* the only one of its GTIN */
 	struct delivery delivery;
+	struct line_choice line;	/* for the unit at hand, in this feed alone */
 	char rule_item[CODE_SIZE];	/* whose rule is rule_now, "": not read */
 	char rule_supplier[CODE_SIZE];
 	struct serial_rule *rule_now;	/* NULL: it has none */

@@ -141,8 +141,10 @@ commit(struct flow *f, struct verdict *v, struct err *err)
 		return false;
 	if (!ok)
 		return true;
-	if (!delivery_read(f, &d, err) || !line_choose(f, &d, item, 1, &line, err))
+	if (!delivery_read(f, &d, err) || (f->line.line == 0 &&
+	    !line_choose(f, &d, item, 1, &f->line, err)))
 		return false;
+	line = f->line;
 	arrival_event(f, &d, line.line, serial, &e);
 	if (!flow_append(f, v, &e, err))
 		return false;

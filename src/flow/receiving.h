@@ -6,14 +6,6 @@
 #define FLOW_RECEIVING_H
 #include "flow/flow_private.h"
 
-/* The line that takes n more of an item. */
-struct line_choice {
-	int64_t line;			/* 0: the item is not on the order */
-	int64_t qty, came;		/* of that line */
-	bool over;			/* n more are more than ordered ... */
-	bool within;			/* ... but within the tolerance */
-};
-
 /* The order of the slots, read once for each scan. */
 bool delivery_read(struct flow *, struct delivery *, struct err *) MUST_CHECK;
 bool line_choose(struct flow *, const struct delivery *, const char *item,

@@ -253,6 +253,7 @@ serial_checks(struct flow *f, const struct meaning *m, const struct delivery *d,
 		return true;
 	if (!line_choose(f, d, code, 1, &line, err))
 		return false;
+	f->line = line;
 	*ok = !order_is_full(f, d, &line, code, v) && !is_expired(f, v);
 	return true;
 }
