@@ -69,7 +69,7 @@ floor_insert(struct floor *f)
 void
 floor_checkpoint(struct floor *f)
 {
-	must(sqlite3_wal_checkpoint_v2(f->db, NULL, SQLITE_CHECKPOINT_TRUNCATE,
+	must(sqlite3_wal_checkpoint_v2(f->db, NULL, SQLITE_CHECKPOINT_PASSIVE,
 	    NULL, NULL), f->db, "checkpoint");
 }
 
