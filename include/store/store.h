@@ -43,8 +43,11 @@ enum name_kind { NAME_ITEM, NAME_BIN, NAME_ORDER, NAME_PARTY, NAME_OPERATOR,
 bool store_open(struct store **out, const char *path, enum store_mode mode,
     int cache_kib, struct err *err) MUST_CHECK;
 void store_close(struct store *);	/* accepts NULL */
+/* Remove a database and what stands beside it; nobody may have it open. */
+void store_remove(const char *path);
 const char *store_path(const struct store *);
 bool store_is_read_only(const struct store *);
+bool store_is_memory(const struct store *);
 
 /* Write transactions.  begin waits up to wait_ms for the lock, then ERR_BUSY
  * (-1: for ever).  commit that fails has rolled back.  A rollback with no

@@ -126,11 +126,29 @@ station_start(struct ledger *l, const unsigned char public_key[SEAL_PUBLIC],
 	    ledger_append(l, &e, &odd, err) && ledger_commit(l, err);
 }
 
+/* What was begun is taken away: a new station is there whole or not at all. */
+static void
+uncreate(struct ledger *l, const char *path, bool key_made)
+{
+	bool made = l->store != NULL && !store_is_memory(l->store);
+	struct str key;
+
+	ledger_close(l);
+	if (made)
+		store_remove(path);
+	if (key_made) {
+		key_path(path, &key);
+		unlink(key.p);
+		str_done(&key);
+	}
+}
+
 static bool
 create_at(struct ledger **out, const char *path, const char *station,
     enum store_mode mode, struct err *err)
 {
 	unsigned char public_key[SEAL_PUBLIC];
+	bool key_made = false;
 	struct ledger *l;
 
 	if (!station_is_legal(station)) {
@@ -142,17 +160,13 @@ create_at(struct ledger **out, const char *path, const char *station,
 	ledger_set_operator(l, "system");
 	seal_keypair(public_key, l->secret);
 	l->can_sign = true;
-	if (!store_open(&l->store, path, mode, 0, err))
-		goto failed;
-	if ((mode == STORE_MEMORY || key_write(path, l->secret, err)) &&
+	if (store_open(&l->store, path, mode, 0, err) &&
+	    (mode == STORE_MEMORY || (key_made = key_write(path, l->secret, err))) &&
 	    station_start(l, public_key, err)) {
 		*out = l;
 		return true;
 	}
-	if (mode == STORE_CREATE)
-		unlink(path);
-failed:
-	ledger_close(l);
+	uncreate(l, path, key_made);
 	return false;
 }
 

@@ -24,6 +24,15 @@ refuse_foreign(struct store *store, int64_t id, struct err *err)
 	return err_hint(err, "Name the right file with --db; this one was not touched.");
 }
 
+/* Whatever made it was stopped between the file and its first table. */
+static bool
+refuse_unfinished(struct store *store, struct err *err)
+{
+	err_set(err, ERR_DAMAGED, "the database was never finished: %s", store->path);
+	err_detail(err, "nothing was ever booked there");
+	return err_hint(err, "Remove it and make it anew with 'dockledger init'.");
+}
+
 static bool
 refuse_newer(struct store *store, int64_t version, struct err *err)
 {
@@ -48,24 +57,20 @@ step_up(struct store *store, int step, struct err *err)
 	return false;
 }
 
+/* Is it ours, and not of a newer program?  Asked before anything in the file
+ * is touched. */
 bool
-store_migrate(struct store *store, bool fresh, struct err *err)
+store_identify(struct store *store, struct err *err)
 {
-	int64_t id = 0, version = 0;
-	char sql[64];
+	int64_t id = 0, version = 0, pages = 0;
 
-	if (fresh) {
-		str_print(sql, sizeof sql, "PRAGMA application_id=%d",
-		    STORE_APPLICATION_ID);
-		if (!store_exec(store, err, sql))
-			return false;
-		id = STORE_APPLICATION_ID;
-	} else if (!store_exec_int(store, err, "PRAGMA application_id", &id)) {
+	if (!store_exec_int(store, err, "PRAGMA page_count", &pages) ||
+	    !store_exec_int(store, err, "PRAGMA application_id", &id) ||
+	    !store_exec_int(store, err, "PRAGMA user_version", &version))
 		return false;
-	}
-	if (!store_exec_int(store, err, "PRAGMA user_version", &version))
-		return false;
-	if (id != STORE_APPLICATION_ID || (!fresh && version == 0))
+	if (pages == 0 || (id == STORE_APPLICATION_ID && version == 0))
+		return refuse_unfinished(store, err);
+	if (id != STORE_APPLICATION_ID)
 		return refuse_foreign(store, id, err);
 	if (version > schema_count)
 		return refuse_newer(store, version, err);
@@ -73,6 +78,23 @@ store_migrate(struct store *store, bool fresh, struct err *err)
 		err_set(err, ERR_ENV, "the database is older than this program");
 		return err_hint(err, "Its owner must open it once.");
 	}
+	return true;
+}
+
+bool
+store_migrate(struct store *store, bool fresh, struct err *err)
+{
+	int64_t version = 0;
+	char sql[64];
+
+	if (fresh) {
+		str_print(sql, sizeof sql, "PRAGMA application_id=%d",
+		    STORE_APPLICATION_ID);
+		if (!store_exec(store, err, sql))
+			return false;
+	}
+	if (!store_exec_int(store, err, "PRAGMA user_version", &version))
+		return false;
 	for (int step = (int)version; step < schema_count; step++)
 		if (!step_up(store, step, err))
 			return false;

@@ -113,8 +113,6 @@ set_pragmas(struct store *store, bool fresh, struct err *err)
 	    "PRAGMA mmap_size=0; PRAGMA synchronous=FULL;"
 	    "PRAGMA wal_autocheckpoint=0; PRAGMA temp_store=MEMORY"))
 		return false;
-	sqlite3_db_config(store->db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
-	sqlite3_db_config(store->db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
 	if (store->mode != STORE_MEMORY && store->mode != STORE_READ &&
 	    !store_exec(store, err, "PRAGMA journal_mode=WAL"))
 		return false;
@@ -137,6 +135,9 @@ open_handle(struct store *store, struct err *err)
 	if (rc != SQLITE_OK)
 		return store_fault(store, err, rc, "open the database");
 	sqlite3_extended_result_codes(store->db, 1);
+	/* from the first moment: a file that is refused must stay as it is */
+	sqlite3_db_config(store->db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
+	sqlite3_db_config(store->db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
 	sqlite3_busy_timeout(store->db, FOREIGN_BUSY_MS);
 	return true;
 }
@@ -177,22 +178,59 @@ check_file(struct store *store, struct err *err)
 	return true;
 }
 
+/* Is there nothing to change in the file?  Then it is opened while others
+ * write, for an import may hold the lock for minutes. */
+static bool
+is_current(struct store *store)
+{
+	struct err ignored;
+	int64_t version = 0, is_wal = 0;
+
+	return store_exec_int(store, &ignored, "PRAGMA user_version", &version) &&
+	    version == store_schema_version() &&
+	    store_exec_int(store, &ignored, "SELECT journal_mode = 'wal' "
+	    "FROM pragma_journal_mode", &is_wal) && is_wal != 0;
+}
+
 static bool
 open_all(struct store *store, struct err *err)
 {
 	bool fresh = store->mode == STORE_CREATE || store->mode == STORE_MEMORY;
 	bool ok;
 
-	if (store->mode == STORE_CREATE) {	/* 0600 before SQLite can make it wider */
-		if (!file_create(store->path, 0600, "", 0, err))
-			return false;
+	if (store->mode == STORE_CREATE &&	/* 0600 before SQLite can make it wider */
+	    !file_create(store->path, 0600, "", 0, err)) {
+		if (err->kind == ERR_ABSENT)	/* its folder */
+			err->kind = ERR_ENV;
+		return err_hint(err, "Look at the folder, or name another with --db.");
 	}
-	if (!open_handle(store, err) || !store_lock_open(store, err) ||
-	    !store_lock(store, -1, err))
+	store->made = store->mode == STORE_CREATE;
+	if (!open_handle(store, err) || (!fresh && !store_identify(store, err)) ||
+	    !store_lock_open(store, err))
+		return false;
+	if (!fresh && is_current(store))
+		return store->ready = set_pragmas(store, false, err);
+	if (!store_lock(store, -1, err))
 		return false;
 	ok = set_pragmas(store, fresh, err) && store_migrate(store, fresh, err);
 	store_unlock(store);
+	store->ready = ok;
 	return ok;
+}
+
+void
+store_remove(const char *path)
+{
+	static const char *const parts[] = { "", "-wal", "-shm", "-lock" };
+	struct str name;
+
+	str_init(&name);
+	for (size_t i = 0; i < sizeof parts / sizeof parts[0]; i++) {
+		str_clear(&name);
+		str_addf(&name, "%s%s", path, parts[i]);
+		unlink(name.p);
+	}
+	str_done(&name);
 }
 
 bool
@@ -200,6 +238,7 @@ store_open(struct store **out, const char *path, enum store_mode mode,
     int cache_kib, struct err *err)
 {
 	struct store *store = xcalloc(1, sizeof *store);
+	bool made;
 
 	store->path = xstrdup(mode == STORE_MEMORY ? ":memory:" : path);
 	store->mode = mode;
@@ -211,7 +250,10 @@ store_open(struct store **out, const char *path, enum store_mode mode,
 		*out = store;
 		return true;
 	}
+	made = store->made;
 	store_close(store);
+	if (made)	/* a new one is there whole or not at all */
+		store_remove(path);
 	return false;
 }
 
@@ -246,13 +288,21 @@ store_is_read_only(const struct store *store)
 }
 
 bool
+store_is_memory(const struct store *store)
+{
+	return store->mode == STORE_MEMORY;
+}
+
+bool
 store_in_transaction(const struct store *store)
 {
 	return store->writing;
 }
 
 /* After a failed sync the pages in memory are not to be trusted: begin anew
- * from what the disk really holds. */
+ * from what the disk really holds.  What stands in the log there may never
+ * have reached the disk, so it is written into the database and synced
+ * before anything is built on it. */
 static bool
 reopen(struct store *store, struct err *err)
 {
@@ -264,7 +314,9 @@ reopen(struct store *store, struct err *err)
 	sqlite3_close_v2(store->db);
 	store->db = NULL;
 	names_forget(store->names);
-	if (!open_handle(store, err) || !set_pragmas(store, false, err))
+	store->commits++;	/* what was read is not believed any more */
+	if (!open_handle(store, err) || !set_pragmas(store, false, err) ||
+	    !store_settle(store, err))
 		return false;
 	store->sync_failed = false;
 	return true;

@@ -29,6 +29,8 @@ struct store {
 	bool locked;
 	bool writing;		/* a write transaction is open */
 	bool reading;
+	bool made;		/* the file is new */
+	bool ready;		/* it was opened whole */
 	bool sync_failed;	/* reopen before the next write */
 	int64_t wal_bytes;
 	int64_t commits;	/* of this handle */
@@ -49,7 +51,9 @@ bool store_lock_open(struct store *, struct err *) MUST_CHECK;
 bool store_lock(struct store *, int wait_ms, struct err *) MUST_CHECK;
 void store_unlock(struct store *);
 
+bool store_settle(struct store *, struct err *) MUST_CHECK;
 void store_tidy(struct store *);	/* on closing */
+bool store_identify(struct store *, struct err *) MUST_CHECK;
 bool store_migrate(struct store *, bool fresh, struct err *) MUST_CHECK;
 
 struct names *names_new(void);

@@ -55,6 +55,18 @@ store_idle(struct store *store, struct err *err)
 	return true;
 }
 
+/* Everything of the log into the database, synced; the caller has the lock. */
+bool
+store_settle(struct store *store, struct err *err)
+{
+	int rc = sqlite3_wal_checkpoint_v2(store->db, NULL,
+	    SQLITE_CHECKPOINT_PASSIVE, NULL, NULL);
+
+	assert(store->locked);
+	return rc == SQLITE_OK || (rc & 0xff) == SQLITE_BUSY ||
+	    store_fault(store, err, rc, "write the log back");
+}
+
 /* A log that outlives its last process is read anew by each that opens it,
  * and is never begun from its start again: whoever goes last empties it. */
 void
@@ -65,7 +77,7 @@ store_tidy(struct store *store)
 	struct err err;
 	bool is_long;
 
-	if (store->db == NULL || store->mode == STORE_READ ||
+	if (!store->ready || store->db == NULL || store->mode == STORE_READ ||
 	    store->mode == STORE_MEMORY || store->writing || store->sync_failed)
 		return;
 	str_init(&path);
@@ -106,8 +118,10 @@ store_backup(struct store *store, const char *to, struct err *err)
 
 	if (!file_create(to, 0600, "", 0, err))
 		return false;
-	if (!store_read_begin(store, err))
+	if (!store_read_begin(store, err)) {
+		unlink(to);
 		return false;
+	}
 	ok = sqlite3_open_v2(to, &copy, SQLITE_OPEN_READWRITE, NULL) == SQLITE_OK;
 	if (!ok)
 		err_set(err, ERR_ENV, "could not write the backup");
