@@ -1,2 +1,10 @@
-## Tests of the kind property (tests/README).
+## Random histories against a simple model (tests/README).
 ## SPDX-License-Identifier: Apache-2.0
+
+PROPERTY_TESTS = \
+	tests/property/test_fold
+check_PROGRAMS += $(PROPERTY_TESTS)
+TESTS += $(PROPERTY_TESTS)
+
+tests_property_test_fold_SOURCES = tests/property/test_fold.c tests/support/dice.h
+tests_property_test_fold_LDADD = $(LIBS_SUPPORT) $(LIBS_LEDGER) $(CMOCKA_LIBS)
