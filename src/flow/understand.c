@@ -165,15 +165,25 @@ unknown(struct flow *f, const struct meaning *m, struct verdict *v,
 	return verdict_more(v, near[0] != '\0' ? near : s->help, "%s", s->prompt);
 }
 
+/* Does the slot take a unit, or the one before it still? */
+static bool
+wants_unit(const struct flow *f, size_t current)
+{
+	if (current == f->form->n_slots)
+		return false;
+	return (f->form->slots[current].accepts & ACCEPT_UNIT) != 0 ||
+	    (current > 0 && f->form->slots[current - 1].many &&
+	    (f->form->slots[current - 1].accepts & ACCEPT_UNIT) != 0);
+}
+
 static bool
 not_for_any_slot(struct flow *f, const struct meaning *m, struct verdict *v,
     struct err *err)
 {
 	size_t current = flow_current(f);
 
-	if (current < f->form->n_slots && m->structured && m->has_item &&
-	    m->serial[0] != '\0' && m->n_units == 0 &&
-	    (f->form->slots[current].accepts & ACCEPT_UNIT) != 0) {
+	if (m->structured && m->has_item && m->serial[0] != '\0' &&
+	    m->n_units == 0 && wants_unit(f, current)) {
 		verdict_say(v, VERDICT_REFUSE, "unit.unknown",
 		    "no unit %s of %s is known", m->serial, m->item.code);
 		return verdict_more(v, "", "Receive it first, or scan another label.");
