@@ -33,6 +33,10 @@ SELECT value FROM setting WHERE key = ?1
 INSERT INTO setting(key, value) VALUES(?1, ?2)
   ON CONFLICT(key) DO UPDATE SET value = excluded.value
 
+-- name: setting_count
+INSERT INTO setting(key, value) VALUES(?1, '1') ON CONFLICT(key)
+  DO UPDATE SET value = CAST(CAST(value AS INTEGER) + 1 AS TEXT)
+
 -- name: station_add
 INSERT INTO station(no, code, public_key) VALUES(?1, ?2, ?3)
 
