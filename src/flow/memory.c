@@ -16,6 +16,9 @@ struct memory {
 	char dock[CODE_SIZE];
 	struct worker worker;
 	struct question asked;
+	struct verdict refusal;
+	struct unit subject;
+	bool has_subject;
 	int64_t job;
 	struct str saved;
 };
@@ -70,6 +73,10 @@ memory_keep(struct flow *f)
 	str_copy(m->dock, sizeof m->dock, f->dock);
 	m->worker = f->worker;
 	copy_question(&m->asked, &f->asked);
+	m->refusal = f->refusal;
+	m->has_subject = f->has_subject;
+	if (f->has_subject)
+		m->subject = f->subject;
 	m->job = f->job;
 	copy_text(&m->saved, &f->saved);
 }
@@ -85,6 +92,10 @@ memory_restore(struct flow *f)
 	str_copy(f->dock, sizeof f->dock, m->dock);
 	f->worker = m->worker;
 	copy_question(&f->asked, &m->asked);
+	f->refusal = m->refusal;
+	f->has_subject = m->has_subject;
+	if (m->has_subject)
+		f->subject = m->subject;
 	f->job = m->job;
 	copy_text(&f->saved, &m->saved);
 	f->act_open = f->saw_commit = false;

@@ -133,6 +133,12 @@ park_known(struct flow *f, const struct bin *bin, const struct unit *u,
 }
 
 static bool
+is_parked(const struct unit *u, const struct bin *bin)
+{
+	return (u->holds & HOLD_QUALITY) != 0 && strcmp(u->bin, bin->code) == 0;
+}
+
+static bool
 nothing_to_park(struct verdict *v)
 {
 	verdict_say(v, VERDICT_REFUSE, "command.not-here", "there is no unit to park");
@@ -158,11 +164,13 @@ receiving_park(struct flow *f, struct verdict *v, struct err *err)
 		return false;
 	if (!ok)
 		return true;
-	if (f->standing == VERDICT_DONE && f->has_subject) {
+	if ((f->standing == VERDICT_DONE || f->standing == VERDICT_WARN) &&
+	    f->has_subject) {
 		rc = ledger_unit(f->l, f->subject.item, f->subject.serial, &unit, err);
 		if (rc < 0)
 			return false;
-		if (rc > 0 && unit_status_in_house(unit.status))
+		if (rc > 0 && unit_status_in_house(unit.status) &&
+		    !is_parked(&unit, &bin))
 			return park_known(f, &bin, &unit, v, err);
 		return nothing_to_park(v);
 	}

@@ -199,6 +199,11 @@ static void receiving__parks__what_looks_wrong(void **state)
 		{ "XCXNO", "refuse command.not-here" },
 		{ "N1", "warn unit.already-done" },
 		{ "M000001", "warn unit.already-done" },
+		{ "XCXNO", "refuse command.not-here" },
+		{ "M000002", "done" },
+		{ "A-01", "refuse scan.wrong-kind" },
+		{ "M000002", "warn unit.already-done" },
+		{ "XCXNO", "done: M000002 of METER parked" },
 	};
 	struct player *p = receiving(state);
 
@@ -207,7 +212,7 @@ static void receiving__parks__what_looks_wrong(void **state)
 	    "available bin=QUAR-1 in=PO:4711/3 party=ACME holds=incident,quality");
 	assert_string_equal(house_unit(p->house, "METER", "M000001"),
 	    "available bin=QUAR-1 in=PO:4711/3 party=ACME holds=incident,quality");
-	assert_int_equal(house_incidents(p->house), 2);
+	assert_int_equal(house_incidents(p->house), 3);
 }
 
 static void receiving__keeps_to__the_quantity(void **state)
