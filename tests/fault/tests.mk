@@ -5,7 +5,8 @@ FAULT_TESTS = \
 	tests/fault/test_crowd \
 	tests/fault/test_disk \
 	tests/fault/test_kill \
-	tests/fault/test_memory
+	tests/fault/test_memory \
+	tests/fault/test_program
 check_PROGRAMS += $(FAULT_TESTS)
 TESTS += $(FAULT_TESTS)
 
@@ -26,3 +27,6 @@ tests_fault_test_memory_LDADD = $(LIBS_SUPPORT) $(LIBS_FLOW) $(CMOCKA_LIBS)
 
 TESTS += tests/fault/kill.sh
 EXTRA_DIST += tests/fault/kill.sh
+
+tests_fault_test_program_SOURCES = tests/fault/test_program.c tests/support/dice.h
+tests_fault_test_program_LDADD = $(LIBS_SUPPORT) $(LIBS_FLOW) $(CMOCKA_LIBS)
