@@ -15,6 +15,7 @@
 #include <signal.h>
 #include "app/app.h"
 #include "app/cmd.h"
+#include "base/fault.h"
 #include "base/seal.h"
 
 /* Characters are the operator's; numbers and their points stay C's. */
@@ -74,6 +75,7 @@ main(int argc, char **argv)
 	struct app app;
 	int status;
 
+	fault_start();
 	app_init(&app);
 	status = run(&app, argc, argv, &args);
 	app_done(&app);
