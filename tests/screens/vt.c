@@ -14,6 +14,7 @@
 #include <sys/ioctl.h>
 #include <sys/wait.h>
 #include <unistd.h>
+#include <utmp.h>
 #include "base/clock.h"
 #include "vt.h"
 
@@ -121,18 +122,30 @@ bool vt_run(struct vt *vt, char *const argv[], char *const env[],
 	struct winsize size = { .ws_row = (unsigned short)vt->rows,
 		.ws_col = (unsigned short)vt->columns };
 
+	int line;
+
 	end_program(vt);
 	vt->sent = 0;
 	vt->told = false;
-	vt->pid = forkpty(&vt->master, NULL, NULL, &size);
-	if (vt->pid < 0)
+	if (openpty(&vt->master, &line, NULL, NULL, &size) != 0)
 		return false;
-	if (vt->pid == 0)
-		become(argv, env, folder);
-	tcgetattr(vt->master, &vt->before);
+	/* Asked before there is a program, which may change them at once. */
+	tcgetattr(line, &vt->before);
 	fcntl(vt->master, F_SETFL, O_NONBLOCK);
 	fcntl(vt->master, F_SETFD, FD_CLOEXEC);
-	return true;
+	vt->pid = fork();
+	if (vt->pid == 0) {
+		close(vt->master);
+		login_tty(line);
+		become(argv, env, folder);
+	}
+	close(line);
+	if (vt->pid > 0)
+		return true;
+	close(vt->master);
+	vt->master = -1;
+	vt->pid = 0;
+	return false;
 }
 
 /* All output there is; false: the line hung up. */
