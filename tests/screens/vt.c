@@ -87,10 +87,8 @@ static void end_program(struct vt *vt)
 	if (vt->master >= 0)
 		close(vt->master);
 	vt->master = -1;
-	if (vt->pid > 0) {
-		kill(vt->pid, SIGKILL);
+	if (vt->pid > 0 && kill(vt->pid, SIGKILL) == 0)
 		waitpid(vt->pid, NULL, 0);
-	}
 	vt->pid = 0;
 }
 
@@ -134,18 +132,10 @@ bool vt_run(struct vt *vt, char *const argv[], char *const env[],
 	fcntl(vt->master, F_SETFL, O_NONBLOCK);
 	fcntl(vt->master, F_SETFD, FD_CLOEXEC);
 	vt->pid = fork();
-	if (vt->pid == 0) {
-		close(vt->master);
-		login_tty(line);
+	if (vt->pid == 0 && login_tty(line) == 0)
 		become(argv, env, folder);
-	}
 	close(line);
-	if (vt->pid > 0)
-		return true;
-	close(vt->master);
-	vt->master = -1;
-	vt->pid = 0;
-	return false;
+	return vt->pid > 0;
 }
 
 /* All output there is; false: the line hung up. */
