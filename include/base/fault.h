@@ -21,6 +21,8 @@ enum fault_point { FAULT_ALLOC, FAULT_WRITE, FAULT_SYNC, FAULT_FULL,
 void fault_start(void);
 /* True when the fault of this kind is due now. */
 bool fault_due(enum fault_point);
+/* Will it be due when the point is passed next? */
+bool fault_is_next(enum fault_point);
 /* Tests in one process: arm one point (n = 0: disarm). */
 void fault_arm(enum fault_point, long n);
 /* How often the point was passed since it was armed. */

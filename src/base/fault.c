@@ -84,6 +84,12 @@ bool fault_due(enum fault_point p)
 	return true;
 }
 
+bool fault_is_next(enum fault_point p)
+{
+	assert(p >= 0 && p < FAULT_POINTS);
+	return points[p].n > 0 && points[p].passed + 1 == points[p].n;
+}
+
 void fault_arm(enum fault_point p, long n)
 {
 	assert(p >= 0 && p < FAULT_POINTS);

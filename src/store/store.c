@@ -63,7 +63,7 @@ open_handle(struct store *store, struct err *err)
 	    SQLITE_OPEN_READWRITE;
 	if (store->mode == STORE_CREATE || store->mode == STORE_MEMORY)
 		flags |= SQLITE_OPEN_CREATE;
-	rc = sqlite3_open_v2(path, &store->db, flags, store_fault_vfs());
+	rc = sqlite3_open_v2(path, &store->db, flags, store_vfs());
 	if (rc != SQLITE_OK)
 		return store_fault(store, err, rc, "open the database");
 	sqlite3_extended_result_codes(store->db, 1);

@@ -60,6 +60,7 @@ struct names *names_new(void);
 void names_free(struct names *);
 void names_forget(struct names *);
 
-/* The VFS that fails on purpose (base/fault.h), or NULL for the ordinary one. */
-const char *store_fault_vfs(void);
+/* The name of the VFS that databases are opened with: it writes the log of a
+ * transaction at once, and fails on purpose (base/fault.h). */
+const char *store_vfs(void);
 #endif

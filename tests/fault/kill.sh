@@ -33,7 +33,7 @@ nothing_lost() { # WHAT
 }
 
 # At the nth write of the database.
-for n in 1 2 3 5 8 13 21 34 55 89 144 233; do
+for n in 1 2 3 4 5 7 9 12 16 21 27 34 40; do
 	scans "W$n" 40 |
 		DOCKLEDGER_FAULT=kill:$n "$dl" scan receiving > "out.w$n" 2> err
 done

@@ -118,8 +118,6 @@ main(void)
 	};
 	int failed;
 
-	setenv("DOCKLEDGER_FAULT", "", 1);	/* the file layer that can fail */
-	fault_start();
 	scene_make();
 	cmocka_set_message_output(CM_OUTPUT_TAP);
 	failed = cmocka_run_group_tests_name(__FILE__, tests, NULL, NULL);

@@ -65,7 +65,9 @@ static void fault_start__reads__the_environment(void **state)
 	(void)state;
 	setenv("DOCKLEDGER_FAULT", "write:2,sync:1", 1);
 	fault_start();
+	assert_false(fault_is_next(FAULT_WRITE));
 	assert_false(fault_due(FAULT_WRITE));
+	assert_true(fault_is_next(FAULT_WRITE));
 	assert_true(fault_due(FAULT_WRITE));
 	assert_true(fault_due(FAULT_SYNC));
 	assert_false(fault_due(FAULT_ALLOC));

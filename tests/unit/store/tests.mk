@@ -5,7 +5,8 @@ UNIT_STORE_TESTS = \
 	tests/unit/store/test_lock \
 	tests/unit/store/test_names \
 	tests/unit/store/test_open \
-	tests/unit/store/test_queries
+	tests/unit/store/test_queries \
+	tests/unit/store/test_vfs
 check_PROGRAMS += $(UNIT_STORE_TESTS)
 TESTS += $(UNIT_STORE_TESTS)
 
@@ -23,3 +24,7 @@ tests_unit_store_test_open_LDADD = $(LIBS_STORE) $(CMOCKA_LIBS)
 
 tests_unit_store_test_queries_SOURCES = tests/unit/store/test_queries.c tests/unit/unit.h
 tests_unit_store_test_queries_LDADD = $(LIBS_STORE) $(CMOCKA_LIBS)
+
+tests_unit_store_test_vfs_SOURCES = tests/unit/store/test_vfs.c \
+	tests/unit/store/stores.h tests/unit/unit.h
+tests_unit_store_test_vfs_LDADD = $(LIBS_STORE) $(CMOCKA_LIBS)
