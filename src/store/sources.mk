@@ -21,9 +21,11 @@ SQL_FILES = \
 	$(top_srcdir)/src/store/sql/order.sql \
 	$(top_srcdir)/src/store/sql/flow.sql \
 	$(top_srcdir)/src/store/sql/list.sql \
-	$(top_srcdir)/src/store/sql/verify.sql
+	$(top_srcdir)/src/store/sql/verify.sql \
+	$(top_srcdir)/src/store/sql/print.sql
 SCHEMA_FILES = \
-	$(top_srcdir)/src/store/schema/0001_first.sql
+	$(top_srcdir)/src/store/schema/0001_first.sql \
+	$(top_srcdir)/src/store/schema/0003_print.sql
 EMBED_SQL = $(top_srcdir)/tools/embed-sql.awk
 
 src/store/queries.h: $(SQL_FILES) $(EMBED_SQL)
