@@ -2,18 +2,7 @@
  * print_outbox.h - the print outbox, as people see it and decide about it.
  * SPDX-License-Identifier: Apache-2.0
  *
- * queued -> submitting -> created -> submitted -> printing -> sent -> confirmed
- *   held                                  failed   unknown   void
- *
- *	queued		waits here; held: waits until somebody lets it go
- *	submitting	the job is being made at CUPS; nothing was sent yet
- *	created		CUPS knows the job; the document may be on its way
- *	submitted	CUPS has the document; printing: it is at the printer
- *	sent		CUPS says completed, which is not the same as printed
- *	confirmed	a person has the label in hand (scanned back)
- *	failed		it ended otherwise, and part of it may be printed
- *	unknown		CUPS has lost it: printed or not, a person must look
- *	void		cancelled
+ * store/print_state.h tells the states and their order.
  *
  * Nothing that may have been printed is sent again by itself.  Reading needs
  * no transaction; each act is made between ledger_begin and ledger_commit.
@@ -21,12 +10,7 @@
 #ifndef LEDGER_PRINT_OUTBOX_H
 #define LEDGER_PRINT_OUTBOX_H
 #include "ledger/print_request.h"
-
-/* Stored; new ones are added at the end.  3 to 6 are on their way. */
-enum print_state { PRINT_QUEUED = 1, PRINT_HELD = 2, PRINT_SUBMITTING = 3,
-    PRINT_CREATED = 4, PRINT_SUBMITTED = 5, PRINT_PRINTING = 6, PRINT_SENT = 7,
-    PRINT_CONFIRMED = 8, PRINT_FAILED = 9, PRINT_UNKNOWN = 10, PRINT_VOID = 11,
-    PRINT_STATES };
+#include "store/print_state.h"
 
 /* The word of `jobs`: waiting sent printing printed confirmed failed unknown
  * cancelled. */
@@ -47,7 +31,7 @@ struct print_row {
 	char serial[TEXT_SIZE];
 	char operator[CODE_SIZE];	/* who asked for it */
 	char reason[NOTE_SIZE];		/* of a reprint */
-	int attempts;			/* how often it was given to CUPS */
+	int attempts;			/* how often a document with it was given to CUPS */
 	int64_t job;			/* labels with the same one travel together */
 };
 
@@ -74,7 +58,6 @@ bool ledger_print_counts(struct ledger *, struct print_counts *, struct err *)
     MUST_CHECK;
 
 /* What the background worker last saw of a printer. */
-enum printer_state { PRINTER_READY, PRINTER_BUSY, PRINTER_TROUBLE, PRINTER_AWAY };
 struct printer_row {
 	char name[PRINTER_SIZE];
 	char queue[PRINTER_SIZE];

@@ -15,7 +15,7 @@
 #define LEDGER_PRINT_REQUEST_H
 #include "ledger/ledger.h"
 
-#define PRINT_COPIES_MAX 500
+#define PRINT_COPIES_MAX 1000
 #define PRINTER_SIZE 64		/* a printer's or a queue's name: 63 bytes and NUL */
 
 struct print_request {

@@ -10,6 +10,7 @@
 #ifndef APP_SETTINGS_H
 #define APP_SETTINGS_H
 #include <stdbool.h>
+#include "app/settings_print.h"
 #include "base/err.h"
 #include "domain/words.h"
 #include "scan/assembler.h"
@@ -25,6 +26,7 @@ struct settings {
 	char company_prefix[13];	/* GS1 company prefix, "" when not known */
 	bool pins;			/* roles above clerk need a PIN */
 	int cache_mib;			/* page cache of the database */
+	struct print_settings print;	/* printers, print */
 };
 
 void settings_init(struct settings *);

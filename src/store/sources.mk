@@ -4,7 +4,7 @@
 
 noinst_LIBRARIES += libstore.a
 libstore_a_SOURCES = \
-	include/store/store.h src/store/store_private.h \
+	include/store/store.h include/store/print_state.h src/store/store_private.h \
 	src/store/store.c src/store/direct.c src/store/statement.c src/store/lock.c \
 	src/store/migrate.c src/store/names.c src/store/upkeep.c \
 	src/store/vfs.c

@@ -72,8 +72,8 @@ UPDATE print_label SET state = 1, job = NULL, detail = '', reason = coalesce(?2,
 
 -- name: print_label_take
 -- changes one row, or none when it does not wait any more
-UPDATE print_label SET state = 3, job = ?2, printer = ?3, attempts = attempts + 1,
-  detail = '', changed_at = ?4 WHERE id = ?1 AND state = 1
+UPDATE print_label SET state = 3, job = ?2, printer = ?3, detail = '',
+  changed_at = ?4 WHERE id = ?1 AND state = 1
 
 -- name: print_label_void_event
 -- labels whose cause was taken back, as far as they still wait
@@ -121,10 +121,16 @@ UPDATE print_job SET cancel = 1, changed_at = ?2 WHERE id = ?1
 UPDATE print_label SET state = ?2, changed_at = ?3, detail = ''
   WHERE job = ?1 AND state BETWEEN 3 AND 6
 
--- name: print_job_labels_queue
--- nothing of the job was printed: its labels wait again
-UPDATE print_label SET state = 1, job = NULL, detail = ?2, changed_at = ?3
+-- name: print_job_labels_given
+-- from here on the labels may be printed
+UPDATE print_label SET state = 4, attempts = attempts + 1, changed_at = ?2
   WHERE job = ?1 AND state BETWEEN 3 AND 6
+
+-- name: print_job_labels_queue
+-- nothing of the job was printed: its labels wait again; ?3 is 1 when they were
+-- counted as given
+UPDATE print_label SET state = 1, job = NULL, detail = ?2, changed_at = ?4,
+  attempts = attempts - ?3 WHERE job = ?1 AND state BETWEEN 3 AND 6
 
 -- name: print_job_label_count
 -- labels of a job that nobody has settled
