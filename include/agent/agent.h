@@ -52,6 +52,7 @@ struct agent_options {
 	int jobs;			/* of a printer at CUPS at a time */
 	bool once;			/* end when nothing more can be done now */
 	int patience_ms;		/* once: so long without any change */
+	int round_ms;			/* between two looks while much happens */
 	bool while_screens;		/* end when no screen is open and all is settled */
 	agent_render render;
 	void *render_ctx;

@@ -10,7 +10,6 @@
 #include "base/clock.h"
 #include "base/log.h"
 
-#define WAIT_BUSY_MS 100	/* something happened a moment ago */
 #define WAIT_LIVE_MS 500	/* jobs are on their way, and stay so */
 #define WAIT_IDLE_MS 250	/* for labels that a screen asks for */
 #define LATELY_US 3000000
@@ -33,6 +32,7 @@ agent_options_init(struct agent_options *o)
 	o->linger_ms = 300;
 	o->jobs = 2;
 	o->patience_ms = 10000;
+	o->round_ms = 100;
 }
 
 /* How many labels stand where. */
@@ -76,7 +76,7 @@ pause_of(const struct agent *a, int64_t since_change)
 {
 	if (a->changed || (since_change < LATELY_US &&
 	    a->report->on_way + a->report->waiting > 0))
-		return WAIT_BUSY_MS;
+		return a->options->round_ms;
 	return a->report->on_way > 0 ? WAIT_LIVE_MS : WAIT_IDLE_MS;
 }
 

@@ -4,13 +4,13 @@
  *
  * It runs until it is told to stop (SIGTERM, SIGINT), under systemd or by
  * hand; the full-screen station starts one by itself when none is here
- * (worker.c).  With --once it does what can be done now and ends.
+ * (agent_start.c).  With --once it does what can be done now and ends.
  */
 #include <signal.h>
 #include <string.h>
 #include "agent/agent.h"
+#include "agent/render.h"
 #include "app/cmd.h"
-#include "app/worker.h"
 #include "base/log.h"
 
 static void
@@ -98,7 +98,7 @@ agent_command(struct app *app, const struct args *args)
 	o.jobs = p->jobs;
 	o.once = args_has(args, "once");
 	o.while_screens = args_has(args, "while-screens");
-	o.render = worker_render;
+	o.render = agent_render_labels;
 	ok = args_value(args, "log") == NULL ||
 	    log_open(args_value(args, "log"), &err);
 	catch_signals();

@@ -17,6 +17,8 @@ dockledger_SOURCES = \
 	src/app/cmd_init.c src/app/cmd_items.c src/app/cmd_operators.c \
 	src/app/cmd_operator.c \
 	src/app/cmd_order.c src/app/cmd_orders.c src/app/cmd_parse.c \
+	src/app/cmd_jobs.c src/app/cmd_printers.c \
+	src/app/settings_print.h src/app/settings_print.c \
 	src/app/cmd_rules.c src/app/cmd_scan.c src/app/cmd_trace.c \
 	src/app/cmd_units.c src/app/cmd_verify.c src/app/cmd_version.c
 dockledger_LDADD = $(LIBS_ALL)
