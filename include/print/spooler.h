@@ -56,7 +56,7 @@ struct job_view {
 	struct job_ref ref;
 	enum job_state state;
 	int documents;			/* that arrived whole */
-	bool began;			/* it was given to the printer at some time */
+	int began_at;			/* given to the printer, by its server's clock; 0: never */
 	char reasons[REASONS_SIZE];
 	char printer_reasons[REASONS_SIZE];
 	char message[200];		/* of the printer or of the job */

@@ -31,6 +31,7 @@ struct job {
 	int64_t labels;
 	struct job_ref ref;		/* id 0: not known yet */
 	int64_t idle_since;		/* 0: not so */
+	int64_t began_at;		/* CUPS began with it first; 0: not seen */
 	bool cancel;
 	char detail[DETAIL_SIZE];
 	int64_t moved;			/* labels that the last change took along */
@@ -64,6 +65,9 @@ bool outbox_created(struct store *, struct job *, struct err *) MUST_CHECK;
 /* The job and its labels in another state. */
 bool outbox_state(struct store *, struct job *, enum print_state,
     const char *detail, struct err *) MUST_CHECK;
+/* CUPS began with it. */
+bool outbox_began(struct store *, struct job *, int64_t at, struct err *)
+    MUST_CHECK;
 /* The job's words, and since when its printer idles; only if they changed. */
 bool outbox_words(struct store *, struct job *, enum print_state,
     const char *detail, int64_t idle_since, struct err *) MUST_CHECK;

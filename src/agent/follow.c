@@ -13,7 +13,7 @@
  *	submitted	CUPS knows.  It has none of this uuid: unknown.
  *
  * A job that CUPS ended before it gave it to the printer printed nothing, and
- * says so (time-at-processing).
+ * says so (time-at-processing).  That time is another one when CUPS began anew.
  */
 #include <string.h>
 #include "agent/agent_private.h"
@@ -67,21 +67,30 @@ lost(struct agent *a, struct job *j, struct err *err)
 
 /* --- what became of it --------------------------------------------------------- */
 
+/* CUPS that was killed, or whose printer was cut off, begins anew with the
+ * job, and what was out by then comes again. */
+static bool
+began_again(const struct job *j, const struct job_view *v)
+{
+	return j->began_at != 0 && v->began_at != 0 && v->began_at != j->began_at;
+}
+
 static bool
 ended(struct agent *a, struct job *j, const struct job_view *v, struct err *err)
 {
 	char detail[DETAIL_SIZE];
 
 	if (v->state == JOB_COMPLETED)
-		return end_job(a, j, PRINT_SENT, "", err);
-	if (j->cancel && !v->began)
+		return end_job(a, j, PRINT_SENT, began_again(j, v) ? "the print "
+		    "server began twice with it; look for doubles" : "", err);
+	if (j->cancel && v->began_at == 0)
 		return requeue(a, j, "a label of the same job was cancelled", err);
 	if (j->cancel)
 		return end_job(a, j, PRINT_UNKNOWN, "the job was stopped for a label "
 		    "of it; look which came out", err);
 	str_print(detail, sizeof detail, "%s%s%s%s", v->state == JOB_CANCELLED ?
 	    "cancelled at the print server" : "given up by the print server",
-	    v->began ? "; a part may be printed" : " before it began",
+	    v->began_at != 0 ? "; a part may be printed" : " before it began",
 	    v->message[0] == '\0' ? "" : ": ", v->message);
 	return end_job(a, j, PRINT_FAILED, detail, err);
 }
@@ -130,7 +139,7 @@ take_back(struct agent *a, struct job *j, struct err *err)
 
 	if (!s->is->cancel(s, j->ref.id, &why) && why.kind == ERR_AWAY)
 		return agent_cups_away(a, agent_printer_of_job(a, j), &why, err);
-	if (s->is->look(s, j->ref.id, &v, &why) && has_ended(&v) && !v.began)
+	if (s->is->look(s, j->ref.id, &v, &why) && has_ended(&v) && v.began_at == 0)
 		return requeue(a, j, "the print server did not begin with it", err);
 	return end_job(a, j, PRINT_UNKNOWN, "the print server neither prints nor "
 	    "ends it; look whether the labels came out", err);
@@ -185,6 +194,9 @@ goes_on(struct agent *a, struct job *j, const struct job_view *v, struct err *er
 		return true;
 	if (too_long)
 		return take_back(a, j, err);
+	if (j->began_at == 0 && v->began_at != 0 &&
+	    !outbox_began(a->store, j, v->began_at, err))
+		return false;
 	str_copy(before, sizeof before, j->detail);
 	if (state != j->state || strcmp(before, trouble.words) != 0)
 		a->changed = true;

@@ -55,6 +55,7 @@ outbox_jobs(struct store *s, struct jobs *out, struct err *err)
 		j->idle_since = store_int(s, q, 10);
 		j->cancel = store_int(s, q, 11) != 0;
 		str_copy(j->detail, sizeof j->detail, store_text(s, q, 12));
+		j->began_at = store_int(s, q, 13);
 	}
 	return rc == 0;
 }
@@ -222,6 +223,16 @@ outbox_state(struct store *s, struct job *j, enum print_state state,
 		return false;
 	j->state = state;
 	str_copy(j->detail, sizeof j->detail, detail);
+	return true;
+}
+
+bool
+outbox_began(struct store *s, struct job *j, int64_t at, struct err *err)
+{
+	if (!store_begin(s, -1, err) || !end(s, store_run(s, Q_PRINT_JOB_BEGAN, err,
+	    "ii", j->id, at), err))
+		return false;
+	j->began_at = at;
 	return true;
 }
 

@@ -36,7 +36,8 @@ take(ipp_attribute_t *a, struct job_view *v, char *name, size_t name_size)
 	else if (strcmp(is, "number-of-documents") == 0)
 		v->documents = ippGetInteger(a, 0);
 	else if (strcmp(is, "time-at-processing") == 0)
-		v->began = ippGetValueTag(a) == IPP_TAG_INTEGER;
+		v->began_at = ippGetValueTag(a) == IPP_TAG_INTEGER ?
+		    ippGetInteger(a, 0) : 0;
 	else if (strcmp(is, "job-state") == 0) {
 		n = ippGetInteger(a, 0) - IPP_JSTATE_PENDING;
 		if (n >= 0 && n < (int)(sizeof states / sizeof states[0]))

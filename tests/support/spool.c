@@ -103,7 +103,7 @@ move(struct spool *s, struct spool_job *j)
 		return;
 	if (j->state == JOB_PENDING) {
 		j->state = JOB_PROCESSING;
-		j->began = true;
+		j->began_at = 1;
 	} else if (j->state == JOB_PROCESSING) {
 		j->state = JOB_COMPLETED;
 		str_copyn(s->paper + strlen(s->paper), SPOOL_PAPER - strlen(s->paper),
@@ -118,7 +118,7 @@ tell(const struct spool_job *j, struct job_view *out)
 	out->ref = j->ref;
 	out->state = j->state;
 	out->documents = j->documents;
-	out->began = j->began;
+	out->began_at = j->began_at;
 }
 
 static bool

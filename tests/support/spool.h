@@ -20,7 +20,7 @@ struct spool_job {
 	char name[160];
 	enum job_state state;
 	int documents;
-	bool began;
+	int began_at;
 	char text[4096];
 };
 

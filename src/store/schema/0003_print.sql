@@ -27,6 +27,7 @@ CREATE TABLE print_job(
   cups_id INTEGER, uuid TEXT,
   made_at INTEGER NOT NULL, changed_at INTEGER NOT NULL,
   idle_since INTEGER,               -- pending at an idle printer since
+  began_at INTEGER,                 -- CUPS began with it first, by CUPS's clock
   cancel INTEGER NOT NULL DEFAULT 0,  -- a person wants it stopped
   detail TEXT NOT NULL DEFAULT ''
 ) STRICT;

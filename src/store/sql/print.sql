@@ -99,7 +99,7 @@ INSERT INTO print_job(name, printer, queue, state, labels, made_at, changed_at)
 -- name: print_job_live
 -- jobs that are on their way, oldest first
 SELECT id, name, printer, queue, state, labels, cups_id, uuid, made_at,
-  changed_at, idle_since, cancel, detail FROM print_job
+  changed_at, idle_since, cancel, detail, began_at FROM print_job
   WHERE state BETWEEN 3 AND 6 ORDER BY id
 
 -- name: print_job_live_count
@@ -111,6 +111,9 @@ UPDATE print_job SET state = ?2, detail = ?3, idle_since = ?4, changed_at = ?5
 
 -- name: print_job_created
 UPDATE print_job SET state = 4, cups_id = ?2, uuid = ?3, changed_at = ?4 WHERE id = ?1
+
+-- name: print_job_began
+UPDATE print_job SET began_at = ?2 WHERE id = ?1
 
 -- name: print_job_cancel
 -- a person wants it stopped
