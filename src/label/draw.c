@@ -96,7 +96,7 @@ symbol_parts(const struct drawing *d, const struct element *e,
 		    to, x + quiet, element_is_linear(e->kind) ? y : y + quiet);
 	if (!e->hri)
 		return true;
-	if (!text_fit_hri(d->label, e, p, data->shown, w, &px, d->err))
+	if (!fit_hri(d->label, e, p, data->shown, w, &px, d->err))
 		return false;
 	s.px = px;
 	font_measure(&s, data->shown, &extent);
@@ -154,10 +154,10 @@ text_make(const struct drawing *d, const struct element *e, struct placed *p,
 {
 	struct font_style s = { .bold = e->bold, .mono = e->mono,
 	    .align = (int)e->align, .wrap = e->fit == FIT_WRAP ? p->w : 0 };
-	struct text_fit fit;
+	struct fit_text fit;
 	int y;
 
-	if (!text_fit(d->label, e, p, text, &fit, d->err))
+	if (!fit_text(d->label, e, p, text, &fit, d->err))
 		return false;
 	free(p->last);
 	p->last = xstrdup(text);

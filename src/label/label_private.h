@@ -193,14 +193,14 @@ void plans_free(struct label *);
 bool check_rooms(const struct label *, const struct plan *, struct err *)
     MUST_CHECK;
 
-/* --- text.c: a text in its room -------------------------------------------------------- */
+/* --- fit.c: a text in its room -------------------------------------------------------- */
 
-struct text_fit { int px, width, height; };
+struct fit_text { int px, width, height; };
 /* The size at which it fits, by its fit rule. */
-bool text_fit(const struct label *, const struct element *, const struct placed *,
-    const char *text, struct text_fit *, struct err *) MUST_CHECK;
+bool fit_text(const struct label *, const struct element *, const struct placed *,
+    const char *text, struct fit_text *, struct err *) MUST_CHECK;
 /* The same for the text under bars, w dots wide. */
-bool text_fit_hri(const struct label *, const struct element *,
+bool fit_hri(const struct label *, const struct element *,
     const struct placed *, const char *text, int w, int *px, struct err *)
     MUST_CHECK;
 

@@ -60,14 +60,14 @@ try_text(const struct label *l, const struct element *e, const struct placed *p,
     const struct filled *f, struct err *err)
 {
 	char text[FILLED_MAX];
-	struct text_fit fit;
+	struct fit_text fit;
 
 	if (!fill_make(&e->data, f, text, sizeof text)) {
 		err_clear(err);
 		return element_fault(l, e, err, "label.too-long",
 		    "its text has more than %zu bytes", sizeof text - 1);
 	}
-	return text_fit(l, e, p, text, &fit, err);
+	return fit_text(l, e, p, text, &fit, err);
 }
 
 static bool
@@ -102,7 +102,7 @@ try_symbol(const struct label *l, const struct element *e, struct placed *p,
 	w = (m.width + quiet) * p->module;
 	h = element_is_linear(e->kind) ? p->bar + p->hri :
 	    (m.rows + quiet) * p->module;
-	if (e->hri && !text_fit_hri(l, e, p, data.shown, w, &px, err))
+	if (e->hri && !fit_hri(l, e, p, data.shown, w, &px, err))
 		return false;
 	p->w = w > p->w ? w : p->w;
 	p->h = h > p->h ? h : p->h;

@@ -9,7 +9,7 @@ liblabel_a_SOURCES = \
 	src/label/label_private.h src/label/sheet_private.h src/label/bits.h src/label/font.h \
 	src/label/labels.c src/label/template.c src/label/element.c \
 	src/label/fields.c src/label/fill.c src/label/plan.c src/label/check.c \
-	src/label/text.c src/label/draw.c src/label/symbol.c \
+	src/label/fit.c src/label/draw.c src/label/symbol.c \
 	src/label/gs1_data.c src/label/font.c src/label/bits.c \
 	src/label/render.c src/label/pdf.c src/label/png.c src/label/zpl.c \
 	src/label/native.c src/label/preview.c src/label/sheet.c \

@@ -1,5 +1,5 @@
 /*
- * text.c - the size at which a text fits into its room.
+ * fit.c - the size at which a text fits into its room.
  * SPDX-License-Identifier: Apache-2.0
  */
 #include "label/font.h"
@@ -52,8 +52,8 @@ too_large(const struct label *l, const struct element *e, const char *text,
 }
 
 bool
-text_fit(const struct label *l, const struct element *e, const struct placed *p,
-    const char *text, struct text_fit *out, struct err *err)
+fit_text(const struct label *l, const struct element *e, const struct placed *p,
+    const char *text, struct fit_text *out, struct err *err)
 {
 	struct font_extent x;
 	struct font_style s;
@@ -65,7 +65,7 @@ text_fit(const struct label *l, const struct element *e, const struct placed *p,
 		if (x.missing > 0)
 			return missing(l, e, text, err);
 		if (x.width <= p->w && x.height <= p->h) {
-			*out = (struct text_fit){ px, x.width, x.height };
+			*out = (struct fit_text){ px, x.width, x.height };
 			return true;
 		}
 		if (e->fit == FIT_ERROR)
@@ -75,7 +75,7 @@ text_fit(const struct label *l, const struct element *e, const struct placed *p,
 }
 
 bool
-text_fit_hri(const struct label *l, const struct element *e,
+fit_hri(const struct label *l, const struct element *e,
     const struct placed *p, const char *text, int w, int *px, struct err *err)
 {
 	struct font_style s = { .px = p->px };
