@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include "app/cmd.h"
+#include "app/label_queue.h"
 #include "app/list.h"
 #include "base/clock.h"
 #include "ledger/print_outbox.h"
@@ -142,8 +143,8 @@ read_id(const char *text, int64_t *id)
 	return errno == 0 && end != text && *end == '\0' && *id > 0;
 }
 
-static int
-show(struct app *app, int64_t id)
+int
+jobs_show(struct app *app, int64_t id)
 {
 	struct list_cells cells = { .text = { "" } };
 	struct print_row row;
@@ -183,7 +184,7 @@ decide(struct app *app, const struct args *args, size_t which, const char *value
 	if (d.others > 0)
 		fprintf(stderr, "dockledger: %lld other labels travel in the same "
 		    "print job and stop with it\n", (long long)d.others);
-	return show(app, d.id);
+	return jobs_show(app, d.id);
 }
 
 static int
