@@ -55,7 +55,7 @@ struct job_ref { int id; char uuid[UUID_SIZE]; };
 struct job_view {
 	struct job_ref ref;
 	enum job_state state;
-	int documents;			/* that arrived whole */
+	int documents;			/* that arrived whole; 0 again when it has ended */
 	int began_at;			/* given to the printer, by its server's clock; 0: never */
 	char reasons[REASONS_SIZE];
 	char printer_reasons[REASONS_SIZE];

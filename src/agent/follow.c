@@ -95,6 +95,14 @@ ended(struct agent *a, struct job *j, const struct job_view *v, struct err *err)
 	return end_job(a, j, PRINT_FAILED, detail, err);
 }
 
+/* Was it never given its document?  When a job has ended, CUPS counts none for
+ * those that had one, too, and only its times tell. */
+static bool
+is_empty(const struct job_view *v)
+{
+	return v->documents == 0 && v->began_at == 0 && v->state != JOB_COMPLETED;
+}
+
 /* A job that was never given its document: away with it. */
 static bool
 drop_empty(struct agent *a, struct job *j, const struct job_view *v,
@@ -254,7 +262,7 @@ follow_one(struct agent *a, struct job *j, struct err *err)
 		    lost(a, j, err);
 	}
 	agent_cups_back(a);
-	if (j->state <= PRINT_CREATED && v.documents == 0)
+	if (j->state <= PRINT_CREATED && is_empty(&v))
 		return drop_empty(a, j, &v, err);
 	if (j->state <= PRINT_CREATED && !take_up(a, j, &v, err))
 		return false;

@@ -106,6 +106,7 @@ move(struct spool *s, struct spool_job *j)
 		j->began_at = 1;
 	} else if (j->state == JOB_PROCESSING) {
 		j->state = JOB_COMPLETED;
+		j->documents = 0;	/* as CUPS has it then */
 		str_copyn(s->paper + strlen(s->paper), SPOOL_PAPER - strlen(s->paper),
 		    j->text, strlen(j->text));
 	}
