@@ -9,7 +9,7 @@ dockledger_SOURCES = \
 	src/app/settings.c src/app/identity.c src/app/commands.c \
 	src/app/print.c src/app/list.c src/app/lines.c \
 	src/app/parse_stream.c \
-	src/app/doctor.h src/app/doctor_host.c src/app/doctor_db.c \
+	src/app/doctor.h src/app/doctor_host.c src/app/doctor_db.c src/app/doctor_print.c \
 	src/app/cmd_doctor.c src/app/cmd_station.c \
 	src/app/cmd_backup.c src/app/cmd_bins.c src/app/cmd_help.c \
 	src/app/cmd_hold.c src/app/cmd_import.c \

@@ -10,8 +10,8 @@
 export DOCKLEDGER_DB=$work/station.db
 "$dl" init --station T1 > out 2> err || fault 'init'
 db=$DOCKLEDGER_DB
-cups_start
-tcp_start
+cups_start 0
+tcp_start -1
 
 step=1 last=0 killed=yes
 while [ "$killed" = yes ] && [ $step -lt 40 ]; do
@@ -41,7 +41,7 @@ cups_kill
 cups_again
 lpadmin -p zpl -E -v socket://127.0.0.1:$((port + 2)) \
     -o printer-error-policy=retry-job 2> /dev/null
-tcp_start
+tcp_start -1
 "$tool" work "$db" > out
 out_has '6 unknown'
 states_are "printed=$last unknown=6"

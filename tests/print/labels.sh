@@ -12,9 +12,9 @@ for i in $(seq 1 30); do printf 'DRILL,S%03d,A-01\n' "$i"; done >> units.csv
 run 0 import items items.csv
 run 0 import bins bins.csv
 run 0 import units units.csv
-cups_start
+cups_start 0
 ipp_queue
-tcp_start
+tcp_start -1
 
 # Bare queues: one without a driver gets ZPL, the other PDF.
 run 0 printers --json

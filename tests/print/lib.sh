@@ -3,10 +3,13 @@
 # SPDX-License-Identifier: Apache-2.0
 #
 #	. "$(dirname "$0")/lib.sh"
-#	cups_start			cupsd, and the queues zpl (raw, TCP) and
-#					label (driverless, 203 dpi)
-#	tcp_start [JOBS]; tcp_stop	the printer behind zpl; what it got is $paper
-#	ipp_start; ipp_stop		the printer behind label; its files: $pages/
+#	cups_start SECONDS		cupsd that writes jobs down so much later (0:
+#					at once), and the raw queue zpl
+#	tcp_start JOBS; tcp_stop	the printer behind zpl, for so many jobs (-1:
+#					any number); what it got is $paper
+#	ipp_queue			the driverless queue label, and its printer;
+#					what it got is in $pages/
+#	ipp_start; ipp_stop		that printer
 #	cups_kill; cups_again		kill -9, and started anew
 #	finish
 #
@@ -16,6 +19,7 @@
 here=$(cd "$(dirname "$0")" && pwd)
 . "$here/../cli/lib.sh"
 
+# shellcheck disable=SC2034 # for the tests
 tool=$build/tests/print/desk_tool
 listener=$build/tests/print/listener
 export PATH=$PATH:/usr/sbin:/sbin
@@ -173,8 +177,8 @@ ipp_stop() { stop ipp; }
 ipp_media() {	# LEVEL: labels on the roll; 0 is none
 	curl -s -o /dev/null "http://localhost:$((port + 1))/media?size0=om_50x25mm_50x25mm&type0=labels&level0=$1"
 }
-tcp_start() {
-	begin tcp "$listener" $((port + 2)) "$paper" "$@"
+tcp_start() {	# JOBS
+	begin tcp "$listener" $((port + 2)) "$paper" "$1"
 	until_true 200 port_is_open_by_listener
 }
 # Asked of the kernel: a connection would count as a job.
@@ -183,10 +187,10 @@ port_is_open_by_listener() {
 }
 tcp_stop() { stop tcp; }
 
-cups_start() {	# [DIRTY_CLEAN_INTERVAL]
+cups_start() {	# DIRTY_CLEAN_INTERVAL
 	"${as[@]}" mkdir -p "$D"/etc/ssl "$D"/etc/ppd "$D"/spool/tmp "$D"/cache \
 	    "$D"/run/certs "$D"/log "$D"/prn "$pages"
-	cupsd_conf "${1:-0}" > "$D/etc/cupsd.conf"
+	cupsd_conf "$1" > "$D/etc/cupsd.conf"
 	cups_files_conf > "$D/etc/cups-files.conf"
 	cups_again
 	lpadmin -p zpl -E -v socket://127.0.0.1:$((port + 2)) \

@@ -5,11 +5,11 @@
 
 export DOCKLEDGER_DB=$work/station.db
 "$dl" init --station T1 > out 2> err || fault 'init'
-cups_start
+cups_start 0
 db=$DOCKLEDGER_DB
 
 # A hundred labels are three jobs; the bytes are ours, in order.
-tcp_start
+tcp_start -1
 "$tool" ask "$db" zpl 1 100 || fault ask
 "$tool" work "$db" > out || fault work
 out_has '3 jobs, 100 sent'
@@ -28,7 +28,7 @@ states > out
 out_has 'printed='
 checks=$((checks + 1))
 [ "$(census 100)" = '40 60 0' ] || fault "after one job: $(census 100)"
-tcp_start
+tcp_start -1
 "$tool" work "$db" 40 20000 > out
 census_is 100 '100 0 0'
 states_are 'printed=200'
@@ -50,7 +50,7 @@ cupsreject zpl
 "$tool" work "$db" > out
 out_has 'the queue takes no jobs'
 cupsaccept zpl
-tcp_start
+tcp_start -1
 "$tool" work "$db" > out
 census_is 5 '5 0 0'
 

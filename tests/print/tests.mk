@@ -5,6 +5,7 @@ PRINT_TESTS = \
 	tests/print/kill.sh \
 	tests/print/labels.sh \
 	tests/print/raw.sh \
+	tests/print/station.sh \
 	tests/print/troubles.sh
 TESTS += $(PRINT_TESTS)
 EXTRA_DIST += $(PRINT_TESTS) tests/print/lib.sh tests/print/label203.conf

@@ -1,12 +1,13 @@
 #!/bin/bash
 # troubles.sh - paper out, printer gone, CUPS gone or hung: each said, none lost.
 # SPDX-License-Identifier: Apache-2.0
+# shellcheck disable=SC2317 # functions are called by until_true
 . "$(dirname "$0")/lib.sh"
 
 export DOCKLEDGER_DB=$work/station.db
 "$dl" init --station T1 > out 2> err || fault 'init'
 db=$DOCKLEDGER_DB
-cups_start
+cups_start 0
 ipp_queue
 
 # follow COMMAND...: a worker in the background.
@@ -65,7 +66,7 @@ checks=$((checks + 1))
 out_has '3 wait'
 out_has 'the print server does not answer'
 kill -CONT "$(cat "$D/cupsd.pid")"
-tcp_start
+tcp_start -1
 "$tool" work "$db" > out
 census_is 3 '3 0 0'
 
@@ -78,7 +79,7 @@ cups_kill
 "$tool" ask "$db" zpl 10 12
 within 10 'does not answer' has_words 'the print server does not answer'
 cups_again
-tcp_start
+tcp_start -1
 within 30 printed all_are 'printed=12'
 stop agent
 checks=$((checks + 1))

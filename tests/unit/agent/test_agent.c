@@ -294,6 +294,27 @@ static void agent__stops__a_job_for_one_label(void **state)
 	spool_free(s);
 }
 
+/* CUPS began anew with a job: what was out may have come again, and that is said. */
+static void agent__tells__of_a_second_beginning(void **state)
+{
+	struct spool *s = spool_new();
+	struct desk d;
+
+	(void)state;
+	desk_open(&d, 1);
+	desk_ask(&d, 1);
+	d.options.patience_ms = 1;
+	s->hang_at = 1 + JOB_PROCESSING;
+	work(&d, s);
+	s->hang_at = 0;
+	s->jobs[0].began_at = 9;
+	work(&d, s);
+	assert_int_equal(desk_row(&d, 1).state, PRINT_SENT);
+	assert_non_null(strstr(desk_row(&d, 1).detail, "look for doubles"));
+	desk_close(&d);
+	spool_free(s);
+}
+
 /* One that began may be on paper in part: the others are unknown. */
 static void agent__stopping__what_began_asks(void **state)
 {
@@ -350,6 +371,7 @@ UNIT_MAIN(
     cmocka_unit_test(agent__fails__what_cannot_be_made),
     cmocka_unit_test(agent__without_a_printer__says_so),
     cmocka_unit_test(agent__stops__a_job_for_one_label),
+    cmocka_unit_test(agent__tells__of_a_second_beginning),
     cmocka_unit_test(agent__stopping__what_began_asks),
     cmocka_unit_test(agent__is__one_a_station)
 )
