@@ -64,6 +64,7 @@ struct job_view {
 
 struct spooler {
 	const struct spooler_class *is;
+	int anew;		/* how often the server was seen to be started anew */
 };
 
 struct spooler_class {

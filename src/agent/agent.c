@@ -61,8 +61,9 @@ work(struct agent *a, struct err *err)
 {
 	a->changed = false;
 	a->blocked = false;
+	a->none_fits = false;
 	return agent_follow(a, err) && (stopping || agent_submit(a, err)) &&
-	    count(a, err);
+	    (a->options->once || agent_look_at_printers(a, err)) && count(a, err);
 }
 
 static void
@@ -160,7 +161,7 @@ agent_run(struct store *store, struct spooler *spooler,
 		return err_hint(err, "It does the same work; 'dockledger jobs' shows "
 		    "how far it is.");
 	}
-	ok = rounds(&a, err);
+	ok = agent_know_printers(&a, err) && rounds(&a, err);
 	tell_trouble(&a);
 	vec_done(&a.printers);
 	return ok;

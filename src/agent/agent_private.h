@@ -65,17 +65,19 @@ bool outbox_created(struct store *, struct job *, struct err *) MUST_CHECK;
 /* The job and its labels in another state. */
 bool outbox_state(struct store *, struct job *, enum print_state,
     const char *detail, struct err *) MUST_CHECK;
-/* CUPS began with it. */
-bool outbox_began(struct store *, struct job *, int64_t at, struct err *)
-    MUST_CHECK;
-/* The job's words, and since when its printer idles; only if they changed. */
+/* The job's words, since when its printer idles, and when CUPS began with it;
+ * only if they changed. */
 bool outbox_words(struct store *, struct job *, enum print_state,
-    const char *detail, int64_t idle_since, struct err *) MUST_CHECK;
+    const char *detail, int64_t idle_since, int64_t began_at, struct err *)
+    MUST_CHECK;
 /* Nothing of it was printed: its labels wait again. */
 bool outbox_requeue(struct store *, struct job *, const char *why, struct err *)
     MUST_CHECK;
+/* CUPS was started anew: the beginnings that were seen are of another life. */
+bool outbox_doubt(struct store *, struct err *) MUST_CHECK;
 bool outbox_label_failed(struct store *, int64_t label, const char *detail,
     struct err *) MUST_CHECK;
+bool outbox_forget_printers(struct store *, struct err *) MUST_CHECK;
 bool outbox_printer(struct store *, const char *name, const char *queue,
     enum printer_state, const char *words, struct err *) MUST_CHECK;
 
@@ -86,6 +88,7 @@ struct printer {
 	struct printer_profile profile;
 	int64_t not_before;		/* monotonic us: leave it alone until then */
 	int pause_ms;			/* grows while it fails */
+	int64_t looked_at;		/* monotonic us, 0: never */
 	int64_t gathering;		/* since when labels gather, 0: none do */
 	int live;			/* its jobs that are on their way */
 	enum printer_state state;	/* as last written down */
@@ -103,6 +106,8 @@ struct agent {
 	int cups_pause_ms;
 	bool changed;			/* this round did something */
 	bool blocked;			/* something waits for a printer or CUPS */
+	int anew;			/* lives of CUPS that were seen to end */
+	bool none_fits;			/* a label waits that no printer is set for */
 };
 
 /* The printer for labels that name this one, made when it is new; NULL: none
@@ -110,6 +115,14 @@ struct agent {
 struct printer *agent_printer(struct agent *, const char *name,
     const char *template_name, struct err *);
 struct printer *agent_printer_of_job(struct agent *, const struct job *);
+/* Those of the options, before the first round; what an earlier worker saw is
+ * forgotten. */
+bool agent_know_printers(struct agent *, struct err *) MUST_CHECK;
+/* Look at those that have nothing to do, now and then. */
+bool agent_look_at_printers(struct agent *, struct err *) MUST_CHECK;
+/* Can its queue take a job now?  *format is then what it wants. */
+bool agent_queue_takes(struct agent *, struct printer *, enum print_format *format,
+    bool *takes, struct err *) MUST_CHECK;
 /* Write down how it is, when that changed. */
 bool agent_tell_printer(struct agent *, struct printer *, enum printer_state,
     const char *words, struct err *) MUST_CHECK;

@@ -12,8 +12,10 @@
  *			the same.  It has none of this uuid: unknown.
  *	submitted	CUPS knows.  It has none of this uuid: unknown.
  *
- * A job that CUPS ended before it gave it to the printer printed nothing, and
- * says so (time-at-processing).  That time is another one when CUPS began anew.
+ * What a killed CUPS has not written down is lost: a job that was printed may
+ * be held without a document after that, or begin again.  So only a job that
+ * waits for its document (job-incoming) counts as empty once it may have had
+ * one, and a second beginning (time-at-processing) is told.
  */
 #include <string.h>
 #include "agent/agent_private.h"
@@ -76,6 +78,12 @@ began_again(const struct job *j, const struct job_view *v)
 }
 
 static bool
+never_began(const struct job *j, const struct job_view *v)
+{
+	return j->began_at == 0 && v->began_at == 0;
+}
+
+static bool
 ended(struct agent *a, struct job *j, const struct job_view *v, struct err *err)
 {
 	char detail[DETAIL_SIZE];
@@ -83,14 +91,13 @@ ended(struct agent *a, struct job *j, const struct job_view *v, struct err *err)
 	if (v->state == JOB_COMPLETED)
 		return end_job(a, j, PRINT_SENT, began_again(j, v) ? "the print "
 		    "server began twice with it; look for doubles" : "", err);
-	if (j->cancel && v->began_at == 0)
+	if (j->cancel && never_began(j, v))
 		return requeue(a, j, "a label of the same job was cancelled", err);
 	if (j->cancel)
 		return end_job(a, j, PRINT_UNKNOWN, "the job was stopped for a label "
 		    "of it; look which came out", err);
-	str_print(detail, sizeof detail, "%s%s%s%s", v->state == JOB_CANCELLED ?
-	    "cancelled at the print server" : "given up by the print server",
-	    v->began_at != 0 ? "; a part may be printed" : " before it began",
+	str_print(detail, sizeof detail, "%s by the print server; a part may be "
+	    "printed%s%s", v->state == JOB_CANCELLED ? "cancelled" : "given up",
 	    v->message[0] == '\0' ? "" : ": ", v->message);
 	return end_job(a, j, PRINT_FAILED, detail, err);
 }
@@ -103,7 +110,15 @@ is_empty(const struct job_view *v)
 	return v->documents == 0 && v->began_at == 0 && v->state != JOB_COMPLETED;
 }
 
-/* A job that was never given its document: away with it. */
+/* A CUPS that was started anew does not know that it waits for a document. */
+static bool
+waits_for_document(const struct job_view *v)
+{
+	return strstr(v->reasons, "job-incoming") != NULL;
+}
+
+/* A job that was never given its document: away with it.  But one that was
+ * given it, printed and forgotten by a CUPS that was killed looks the same. */
 static bool
 drop_empty(struct agent *a, struct job *j, const struct job_view *v,
     struct err *err)
@@ -117,7 +132,28 @@ drop_empty(struct agent *a, struct job *j, const struct job_view *v,
 		if (why.kind == ERR_DENIED)
 			return end_job(a, j, PRINT_UNKNOWN, why.what, err);
 	}
+	if (j->state == PRINT_CREATED && !has_ended(v) && !waits_for_document(v))
+		return lost(a, j, err);
 	return requeue(a, j, "the document did not reach the print server", err);
+}
+
+/* It was sent to be printed at once, and a CUPS that was killed and started
+ * anew holds it for ever; nobody asked for that. */
+static bool
+is_forgotten(const struct job_view *v)
+{
+	return v->state == JOB_HELD && strstr(v->reasons, "job-hold-until") == NULL;
+}
+
+static bool
+drop_forgotten(struct agent *a, struct job *j, struct err *err)
+{
+	struct err why;
+
+	if (!a->spooler->is->cancel(a->spooler, j->ref.id, &why) &&
+	    why.kind == ERR_AWAY)
+		return agent_cups_away(a, agent_printer_of_job(a, j), &why, err);
+	return lost(a, j, err);
 }
 
 static bool
@@ -137,18 +173,15 @@ take_up(struct agent *a, struct job *j, const struct job_view *v, struct err *er
 /* --- one that waits or prints --------------------------------------------------- */
 
 /* It waits though its printer has nothing to do: after a while it is taken
- * back.  What never began was not printed. */
+ * back, lest it comes when nobody expects it. */
 static bool
 take_back(struct agent *a, struct job *j, struct err *err)
 {
-	struct spooler *s = a->spooler;
-	struct job_view v;
 	struct err why;
 
-	if (!s->is->cancel(s, j->ref.id, &why) && why.kind == ERR_AWAY)
+	if (!a->spooler->is->cancel(a->spooler, j->ref.id, &why) &&
+	    why.kind == ERR_AWAY)
 		return agent_cups_away(a, agent_printer_of_job(a, j), &why, err);
-	if (s->is->look(s, j->ref.id, &v, &why) && has_ended(&v) && v.began_at == 0)
-		return requeue(a, j, "the print server did not begin with it", err);
 	return end_job(a, j, PRINT_UNKNOWN, "the print server neither prints nor "
 	    "ends it; look whether the labels came out", err);
 }
@@ -202,13 +235,11 @@ goes_on(struct agent *a, struct job *j, const struct job_view *v, struct err *er
 		return true;
 	if (too_long)
 		return take_back(a, j, err);
-	if (j->began_at == 0 && v->began_at != 0 &&
-	    !outbox_began(a->store, j, v->began_at, err))
-		return false;
 	str_copy(before, sizeof before, j->detail);
 	if (state != j->state || strcmp(before, trouble.words) != 0)
 		a->changed = true;
-	return outbox_words(a->store, j, state, trouble.words, since, err) &&
+	return outbox_words(a->store, j, state, trouble.words, since, v->began_at,
+	    err) &&
 	    agent_tell_printer(a, p, trouble.stands ? PRINTER_TROUBLE :
 	    PRINTER_BUSY, trouble.words, err);
 }
@@ -262,12 +293,16 @@ follow_one(struct agent *a, struct job *j, struct err *err)
 		    lost(a, j, err);
 	}
 	agent_cups_back(a);
+	if (a->spooler->anew != a->anew)	/* with this very question */
+		return true;
 	if (j->state <= PRINT_CREATED && is_empty(&v))
 		return drop_empty(a, j, &v, err);
 	if (j->state <= PRINT_CREATED && !take_up(a, j, &v, err))
 		return false;
 	if (has_ended(&v))
 		return ended(a, j, &v, err);
+	if (is_forgotten(&v))
+		return drop_forgotten(a, j, err);
 	if (j->cancel)
 		return stop_job(a, j, err);
 	return goes_on(a, j, &v, err);
@@ -293,11 +328,21 @@ count_live(struct agent *a, struct err *err)
 	return ok;
 }
 
+static bool
+doubt_if_anew(struct agent *a, struct err *err)
+{
+	if (a->spooler->anew == a->anew)
+		return true;
+	a->anew = a->spooler->anew;
+	log_warn("the print server was started anew");
+	return outbox_doubt(a->store, err);
+}
+
 bool
 agent_follow(struct agent *a, struct err *err)
 {
 	struct jobs jobs = { 0 };
-	bool ok = outbox_jobs(a->store, &jobs, err);
+	bool ok = doubt_if_anew(a, err) && outbox_jobs(a->store, &jobs, err);
 
 	for (size_t i = 0; ok && i < jobs.n && !agent_cups_is_away(a); i++)
 		ok = follow_one(a, &jobs.at[i], err);

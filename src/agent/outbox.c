@@ -215,8 +215,8 @@ outbox_state(struct store *s, struct job *j, enum print_state state,
 
 	if (!store_begin(s, -1, err))
 		return false;
-	ok = store_run(s, Q_PRINT_JOB_SET, err, "iitzi", j->id, (int64_t)state,
-	    detail, (int64_t)0, now) && store_run(s, Q_PRINT_JOB_LABELS_SET, err,
+	ok = store_run(s, Q_PRINT_JOB_SET, err, "iitziz", j->id, (int64_t)state,
+	    detail, (int64_t)0, now, j->began_at) && store_run(s, Q_PRINT_JOB_LABELS_SET, err,
 	    "iii", j->id, (int64_t)state, now);
 	j->moved = store_changes(s);
 	if (!end(s, ok, err))
@@ -227,29 +227,21 @@ outbox_state(struct store *s, struct job *j, enum print_state state,
 }
 
 bool
-outbox_began(struct store *s, struct job *j, int64_t at, struct err *err)
-{
-	if (!store_begin(s, -1, err) || !end(s, store_run(s, Q_PRINT_JOB_BEGAN, err,
-	    "ii", j->id, at), err))
-		return false;
-	j->began_at = at;
-	return true;
-}
-
-bool
 outbox_words(struct store *s, struct job *j, enum print_state state,
-    const char *detail, int64_t idle_since, struct err *err)
+    const char *detail, int64_t idle_since, int64_t began_at, struct err *err)
 {
 	if (state == j->state && strcmp(detail, j->detail) == 0 &&
-	    (idle_since != 0) == (j->idle_since != 0))
+	    (idle_since != 0) == (j->idle_since != 0) &&
+	    (j->began_at != 0 || began_at == 0))
 		return true;
 	if (state != j->state && !outbox_state(s, j, state, detail, err))
 		return false;
 	if (!store_begin(s, -1, err) || !end(s, store_run(s, Q_PRINT_JOB_SET, err,
-	    "iitzi", j->id, (int64_t)state, detail, idle_since, clock_wall_ms()),
-	    err))
+	    "iitziz", j->id, (int64_t)state, detail, idle_since, clock_wall_ms(),
+	    began_at), err))
 		return false;
 	j->idle_since = idle_since;
+	j->began_at = j->began_at != 0 ? j->began_at : began_at;
 	str_copy(j->detail, sizeof j->detail, detail);
 	return true;
 }
@@ -261,8 +253,8 @@ outbox_requeue(struct store *s, struct job *j, const char *why, struct err *err)
 
 	return store_begin(s, -1, err) && end(s,
 	    store_run(s, Q_PRINT_JOB_LABELS_QUEUE, err, "itii", j->id, why, given,
-	    now) && store_run(s, Q_PRINT_JOB_SET, err, "iitzi", j->id,
-	    (int64_t)PRINT_VOID, why, (int64_t)0, now), err);
+	    now) && store_run(s, Q_PRINT_JOB_SET, err, "iitziz", j->id,
+	    (int64_t)PRINT_VOID, why, (int64_t)0, now, j->began_at), err);
 }
 
 bool
@@ -279,4 +271,18 @@ outbox_printer(struct store *s, const char *name, const char *queue,
 {
 	return store_begin(s, -1, err) && end(s, store_run(s, Q_PRINT_PRINTER_PUT,
 	    err, "ttiti", name, queue, (int64_t)state, words, clock_wall_ms()), err);
+}
+
+bool
+outbox_forget_printers(struct store *s, struct err *err)
+{
+	return store_begin(s, -1, err) && end(s, store_run(s, Q_PRINT_PRINTER_FORGET,
+	    err, ""), err);
+}
+
+bool
+outbox_doubt(struct store *s, struct err *err)
+{
+	return store_begin(s, -1, err) && end(s, store_run(s, Q_PRINT_JOB_DOUBT, err,
+	    ""), err);
 }

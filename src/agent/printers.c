@@ -9,6 +9,7 @@
 
 #define PAUSE_FIRST_MS 500
 #define PAUSE_MOST_MS 15000
+#define LOOK_EVERY_US 15000000	/* for the status lines of screens */
 
 static int
 longer(int pause_ms)
@@ -50,6 +51,7 @@ tell_none(struct agent *a, const char *template_name, struct err *err)
 	str_print(words, sizeof words, "no printer is set for the label \"%s\"; "
 	    "name one in dockledger.conf", template_name);
 	a->blocked = true;
+	a->none_fits = true;
 	return agent_tell_printer(a, p, PRINTER_TROUBLE, words, err);
 }
 
@@ -137,4 +139,74 @@ bool
 agent_cups_is_away(const struct agent *a)
 {
 	return a->cups_not_before > clock_mono_us();
+}
+
+bool
+agent_queue_takes(struct agent *a, struct printer *p, enum print_format *format,
+    bool *takes, struct err *err)
+{
+	struct queue_view view;
+	struct trouble trouble;
+	struct err why;
+
+	*takes = false;
+	p->looked_at = clock_mono_us();
+	if (!a->spooler->is->queue(a->spooler, p->profile.queue, &view, &why)) {
+		if (why.kind != ERR_ABSENT && why.kind != ERR_DENIED)
+			return agent_cups_away(a, p, &why, err);
+		agent_pause_printer(p);
+		a->blocked = true;
+		return agent_tell_printer(a, p, PRINTER_TROUBLE, why.what, err);
+	}
+	agent_cups_back(a);
+	*format = p->profile.format != FORMAT_AUTO ? p->profile.format :
+	    view.raw ? FORMAT_ZPL : FORMAT_PDF;
+	if (view.state != QUEUE_STOPPED && view.accepting) {
+		agent_resume_printer(p);
+		*takes = true;
+		return p->live > 0 || agent_tell_printer(a, p, PRINTER_READY, "", err);
+	}
+	trouble_of_queue(&view, &trouble);
+	agent_pause_printer(p);
+	a->blocked = true;
+	return agent_tell_printer(a, p, PRINTER_TROUBLE, trouble.words, err);
+}
+
+/* No label waits any more for want of a printer. */
+static bool
+forget_none(struct agent *a, struct err *err)
+{
+	struct printer *p = find(a, "");
+
+	return p == NULL || a->none_fits ||
+	    agent_tell_printer(a, p, PRINTER_READY, "", err);
+}
+
+bool
+agent_know_printers(struct agent *a, struct err *err)
+{
+	const struct agent_options *o = a->options;
+
+	for (size_t i = 0; i < o->n_profiles; i++)
+		if (find(a, o->profiles[i].name) == NULL)
+			add(a, &o->profiles[i]);
+	return outbox_forget_printers(a->store, err);
+}
+
+bool
+agent_look_at_printers(struct agent *a, struct err *err)
+{
+	int64_t now = clock_mono_us();
+	enum print_format format;
+	bool takes, ok = forget_none(a, err);
+
+	for (size_t i = 0; ok && i < a->printers.n && !agent_cups_is_away(a); i++) {
+		struct printer *p = &a->printers.at[i];
+
+		if (p->name[0] == '\0' || p->live > 0 || p->not_before > now ||
+		    (p->looked_at != 0 && now - p->looked_at < LOOK_EVERY_US))
+			continue;
+		ok = agent_queue_takes(a, p, &format, &takes, err);
+	}
+	return ok;
 }

@@ -116,6 +116,19 @@ not_sent(struct agent *a, struct printer *p, struct job *j, const struct err *wh
 	return true;
 }
 
+/* CUPS begins at once when its printer is idle.  Known from the start, that
+ * tells a second beginning later. */
+static void
+note_beginning(struct spooler *s, struct job *j)
+{
+	struct job_view v;
+	struct err ignored;
+
+	if (s->is->look(s, j->ref.id, &v, &ignored) &&
+	    strcmp(v.ref.uuid, j->ref.uuid) == 0)
+		j->began_at = v.began_at;
+}
+
 static bool
 give(struct agent *a, struct printer *p, struct job *j,
     const struct job_ticket *ticket, const struct str *document, struct err *err)
@@ -133,6 +146,7 @@ give(struct agent *a, struct printer *p, struct job *j,
 	if (!s->is->send(s, ticket, &j->ref, document->p, document->len, &why))
 		return not_sent(a, p, j, &why, err);
 	agent_step();
+	note_beginning(s, j);
 	if (!outbox_state(a->store, j, PRINT_SUBMITTED, "", err))
 		return false;
 	agent_step();
@@ -191,37 +205,6 @@ submit_group(struct agent *a, struct printer *p, enum print_format format,
 	return ok;
 }
 
-/* Can its queue take a job now?  *format is then what it wants. */
-static bool
-queue_takes(struct agent *a, struct printer *p, enum print_format *format,
-    bool *takes, struct err *err)
-{
-	struct queue_view view;
-	struct trouble trouble;
-	struct err why;
-
-	*takes = false;
-	if (!a->spooler->is->queue(a->spooler, p->profile.queue, &view, &why)) {
-		if (why.kind != ERR_ABSENT && why.kind != ERR_DENIED)
-			return agent_cups_away(a, p, &why, err);
-		agent_pause_printer(p);
-		a->blocked = true;
-		return agent_tell_printer(a, p, PRINTER_TROUBLE, why.what, err);
-	}
-	agent_cups_back(a);
-	*format = p->profile.format != FORMAT_AUTO ? p->profile.format :
-	    view.raw ? FORMAT_ZPL : FORMAT_PDF;
-	if (view.state != QUEUE_STOPPED && view.accepting) {
-		agent_resume_printer(p);
-		*takes = true;
-		return p->live > 0 || agent_tell_printer(a, p, PRINTER_READY, "", err);
-	}
-	trouble_of_queue(&view, &trouble);
-	agent_pause_printer(p);
-	a->blocked = true;
-	return agent_tell_printer(a, p, PRINTER_TROUBLE, trouble.words, err);
-}
-
 /* More labels may come while the first ones wait a moment. */
 static bool
 still_gathers(const struct agent *a, struct printer *p, const struct group *g)
@@ -251,7 +234,7 @@ look_at_group(struct agent *a, const struct group *g, const char *template_name,
 	}
 	if (p->live >= a->options->jobs || still_gathers(a, p, g))
 		return true;
-	if (!queue_takes(a, p, &format, &takes, err))
+	if (!agent_queue_takes(a, p, &format, &takes, err))
 		return false;
 	if (!takes)
 		return true;

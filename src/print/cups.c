@@ -6,14 +6,18 @@
  * limit, and one that failed in any way is closed and made anew.  libcups
  * asks for passwords on the terminal: we have none to give.
  */
+#include <errno.h>
+#include <poll.h>
 #include <stdlib.h>
 #include <string.h>
+#include "base/clock.h"
 #include "base/str.h"
 #include "base/xalloc.h"
 #include "print/cups_private.h"
 
 #define CONNECT_MS 2000
 #define TIMEOUT_S 2.0
+#define SILENCE_US 20000000	/* cupsd closes a silent line after 30 s */
 
 static const struct spooler_class cups_class = {
 	.queue = cups_queue, .create = cups_create, .send = cups_send,
@@ -84,15 +88,40 @@ away(struct err *err, const char *why)
 	return err_hint(err, "Labels wait here meanwhile; see to it that cupsd runs.");
 }
 
+/* A server that hangs up so soon after we spoke has ended; it would only close
+ * a line that was silent for long. */
+static void
+notice_end(struct cups *c)
+{
+	struct pollfd line = { .events = POLLIN };
+
+	if (c->http == NULL)
+		return;
+	line.fd = httpGetFd(c->http);
+	if (poll(&line, 1, 0) <= 0)
+		return;
+	if (clock_mono_us() - c->used_at < SILENCE_US)
+		c->spooler.anew++;
+	cups_disconnect(c);
+}
+
 bool
 cups_connect(struct cups *c, struct err *err)
 {
+	notice_end(c);
+	c->used_at = clock_mono_us();
 	if (c->http != NULL)
 		return true;
 	c->http = httpConnect2(cupsServer(), ippPort(), NULL, AF_UNSPEC,
 	    cupsEncryption(), 1, CONNECT_MS, NULL);
-	if (c->http == NULL)
+	if (c->http == NULL) {
+		c->was_down = errno != EAGAIN && errno != ETIMEDOUT &&
+		    errno != EINPROGRESS;
 		return away(err, cupsLastErrorString());
+	}
+	if (c->was_down)
+		c->spooler.anew++;
+	c->was_down = false;
 	httpSetTimeout(c->http, TIMEOUT_S, give_up, NULL);
 	return true;
 }
@@ -155,7 +184,7 @@ static const struct {
 	{ IPP_STATUS_ERROR_REQUEST_ENTITY, ERR_INPUT,
 	  "the document is too large for the print server", "" },
 	{ IPP_STATUS_ERROR_NOT_POSSIBLE, ERR_CLASH,
-	  "the job is past that", "" },
+	  "the print server cannot do that now", "" },
 };
 
 bool

@@ -5,11 +5,14 @@
 #ifndef PRINT_CUPS_PRIVATE_H
 #define PRINT_CUPS_PRIVATE_H
 #include <cups/cups.h>
+#include <stdint.h>
 #include "print/spooler.h"
 
 struct cups {
 	struct spooler spooler;		/* first: a spooler is one of these */
 	http_t *http;			/* NULL: not connected */
+	int64_t used_at;		/* monotonic us */
+	bool was_down;			/* nobody listened when we last called */
 };
 
 /* Connected, within a few seconds, or ERR_AWAY. */

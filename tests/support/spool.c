@@ -103,7 +103,7 @@ move(struct spool *s, struct spool_job *j)
 		return;
 	if (j->state == JOB_PENDING) {
 		j->state = JOB_PROCESSING;
-		j->began_at = 1;
+		j->began_at = 1000;
 	} else if (j->state == JOB_PROCESSING) {
 		j->state = JOB_COMPLETED;
 		j->documents = 0;	/* as CUPS has it then */
@@ -113,12 +113,14 @@ move(struct spool *s, struct spool_job *j)
 }
 
 static void
-tell(const struct spool_job *j, struct job_view *out)
+tell(const struct spool_job *j, bool forgetful, struct job_view *out)
 {
 	memset(out, 0, sizeof *out);
 	out->ref = j->ref;
 	out->state = j->state;
 	out->documents = j->documents;
+	if (j->state == JOB_PENDING && j->documents == 0 && !forgetful)
+		str_copy(out->reasons, sizeof out->reasons, "job-incoming");
 	out->began_at = j->began_at;
 }
 
@@ -133,7 +135,7 @@ look(struct spooler *of, int id, struct job_view *out, struct err *err)
 	if (j == NULL)
 		return err_set(err, ERR_ABSENT, "there is no job %d", id);
 	move(s, j);
-	tell(j, out);
+	tell(j, s->forgetful, out);
 	return ends(s, err);
 }
 
@@ -148,7 +150,7 @@ find(struct spooler *of, const char *name_of_queue, const char *name,
 		return false;
 	for (int i = 0; i < s->n; i++)
 		if (strcmp(s->jobs[i].name, name) == 0) {
-			tell(&s->jobs[i], out);
+			tell(&s->jobs[i], s->forgetful, out);
 			return ends(s, err);
 		}
 	return err_set(err, ERR_ABSENT, "there is no job \"%s\"", name);

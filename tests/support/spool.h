@@ -30,6 +30,7 @@ struct spool {
 	bool fail_after;
 	bool stopped, rejecting, absent, refusing;	/* the queue */
 	bool stuck;			/* jobs do not move */
+	bool forgetful;			/* what waits for a document does not say so */
 	int hang_at;			/* jobs stay in this state: 1 + enum job_state */
 	struct spool_job jobs[SPOOL_JOBS];
 	int n, next_id, next_uuid;

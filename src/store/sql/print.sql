@@ -106,14 +106,16 @@ SELECT id, name, printer, queue, state, labels, cups_id, uuid, made_at,
 SELECT count(*) FROM print_job WHERE state BETWEEN 3 AND 6
 
 -- name: print_job_set
-UPDATE print_job SET state = ?2, detail = ?3, idle_since = ?4, changed_at = ?5
-  WHERE id = ?1
+-- ?6, when it is not NULL, is when CUPS began with it first
+UPDATE print_job SET state = ?2, detail = ?3, idle_since = ?4, changed_at = ?5,
+  began_at = coalesce(began_at, ?6) WHERE id = ?1
 
 -- name: print_job_created
 UPDATE print_job SET state = 4, cups_id = ?2, uuid = ?3, changed_at = ?4 WHERE id = ?1
 
--- name: print_job_began
-UPDATE print_job SET began_at = ?2 WHERE id = ?1
+-- name: print_job_doubt
+-- CUPS was started anew: what it had begun with it begins again
+UPDATE print_job SET began_at = 1 WHERE state BETWEEN 4 AND 6 AND began_at <> 0
 
 -- name: print_job_cancel
 -- a person wants it stopped
@@ -143,6 +145,9 @@ SELECT count(*) FROM print_label WHERE job = ?1 AND state BETWEEN 3 AND 6
 INSERT INTO print_printer(name, queue, state, words, at) VALUES(?1, ?2, ?3, ?4, ?5)
   ON CONFLICT(name) DO UPDATE SET queue = excluded.queue, state = excluded.state,
   words = excluded.words, at = excluded.at
+
+-- name: print_printer_forget
+DELETE FROM print_printer
 
 -- name: print_printer_get
 SELECT name, queue, state, words, at FROM print_printer WHERE name = ?1

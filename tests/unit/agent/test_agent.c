@@ -1,11 +1,6 @@
 /*
- * test_agent.c - the worker: what waits is printed once, whatever fails.
+ * test_agent.c - the worker: what waits, what is taken, what a person stops.
  * SPDX-License-Identifier: Apache-2.0
- *
- * Goal: no label lost, none printed twice, and every doubt said.  Method: a
- * print server in memory that fails at the first, second, ... call, before or
- * after it did what was asked, until no call is left to fail; and a worker
- * killed at its first, second, ... step.
  */
 #include "../unit.h"
 #include <string.h>
@@ -44,131 +39,6 @@ static void agent__prints__what_waits(void **state)
 	spool_free(s);
 }
 
-/* The nth call fails; then the server is well again. */
-static bool
-with_call_failing(int n, bool after)
-{
-	struct spool *s = spool_new();
-	struct desk d;
-	bool reached;
-
-	desk_open(&d, LABELS);
-	d.options.batch = 4;
-	desk_ask(&d, LABELS);
-	s->fail_at = n;
-	s->fail_after = after;
-	work(&d, s);
-	reached = s->calls >= n;
-	for (int round = 0; round < 5 && states(&d, PRINT_SENT) < LABELS; round++)
-		work(&d, s);
-	assert_int_equal(states(&d, PRINT_SENT), LABELS);
-	for (int i = 1; i <= LABELS; i++) {
-		char line[16];
-
-		str_print(line, sizeof line, "<L%03d>", i);
-		assert_int_equal(spool_count(s, line), 1);
-	}
-	for (int i = 0; i < s->n; i++)	/* nothing is left lying about */
-		assert_true(s->jobs[i].state == JOB_COMPLETED ||
-		    s->jobs[i].state == JOB_CANCELLED);
-	assert_int_equal(house_faults(&d.house), 0);
-	desk_close(&d);
-	spool_free(s);
-	return reached;
-}
-
-static void agent__with_any_call_failing__prints_once(void **state)
-{
-	int n = 1;
-
-	(void)state;
-	while (with_call_failing(n, false))
-		n++;
-	assert_true(n > 8);
-	for (n = 1; with_call_failing(n, true); n++)
-		;
-	assert_true(n > 8);
-}
-
-static bool
-killed_at(int step)
-{
-	struct spool *s = spool_new();
-	struct desk d;
-	bool killed;
-
-	desk_open(&d, LABELS);
-	d.options.batch = 4;
-	desk_ask(&d, LABELS);
-	killed = desk_work_killed(&d, &s->spooler, step);
-	work(&d, s);
-	assert_int_equal(states(&d, PRINT_SENT), LABELS);
-	for (int i = 1; i <= LABELS; i++) {
-		char line[16];
-
-		str_print(line, sizeof line, "<L%03d>", i);
-		assert_int_equal(spool_count(s, line), 1);
-	}
-	desk_close(&d);
-	spool_free(s);
-	return killed;
-}
-
-static void agent__killed_at_any_step__prints_once(void **state)
-{
-	int step = 1;
-
-	(void)state;
-	while (killed_at(step))
-		step++;
-	assert_true(step > 10);
-}
-
-/* Killed at any step, and CUPS forgets all: what may have been printed is said
- * to be unknown and stays so; the rest prints. */
-static bool
-killed_and_forgotten(int step)
-{
-	struct spool *s = spool_new();
-	int64_t sent, unknown;
-	struct desk d;
-	bool killed;
-
-	desk_open(&d, LABELS);
-	d.options.batch = 4;
-	desk_ask(&d, LABELS);
-	killed = desk_work_killed(&d, &s->spooler, step);
-	spool_lose(s);
-	work(&d, s);
-	sent = states(&d, PRINT_SENT);
-	unknown = states(&d, PRINT_UNKNOWN);
-	assert_int_equal(sent + unknown, LABELS);
-	for (int i = 1; i <= LABELS; i++) {
-		struct print_row row = desk_row(&d, i);
-		char line[16];
-
-		str_print(line, sizeof line, "<%s>", row.serial);
-		assert_true(spool_count(s, line) <= 1);
-		if (row.state == PRINT_SENT)
-			assert_int_equal(spool_count(s, line), 1);
-		else
-			assert_non_null(strstr(row.detail, "lost"));
-	}
-	desk_close(&d);
-	spool_free(s);
-	return killed;
-}
-
-static void agent__whose_server_forgets__asks(void **state)
-{
-	int step = 1;
-
-	(void)state;
-	while (killed_and_forgotten(step))
-		step++;
-	assert_true(step > 10);
-}
-
 /* A number that was handed out again is not our job. */
 static void agent__never_takes__a_number_for_a_job(void **state)
 {
@@ -196,7 +66,10 @@ static void agent__never_takes__a_number_for_a_job(void **state)
 static void agent__keeps__what_a_queue_does_not_take(void **state)
 {
 	struct spool *s = spool_new();
+	struct printer_row rows[4];
+	struct err err;
 	struct desk d;
+	size_t n;
 
 	(void)state;
 	desk_open(&d, LABELS);
@@ -205,6 +78,11 @@ static void agent__keeps__what_a_queue_does_not_take(void **state)
 	work(&d, s);
 	assert_int_equal(states(&d, PRINT_QUEUED), LABELS);
 	assert_string_equal(d.report.trouble, "P1: the queue is stopped");
+	must(ledger_printers(d.house.l, rows, 4, &n, &err));
+	assert_int_equal(n, 1);
+	assert_string_equal(rows[0].name, "P1");
+	assert_int_equal(rows[0].state, PRINTER_TROUBLE);
+	assert_string_equal(rows[0].words, "the queue is stopped");
 	s->stopped = false;
 	s->rejecting = true;
 	work(&d, s);
@@ -315,6 +193,50 @@ static void agent__tells__of_a_second_beginning(void **state)
 	spool_free(s);
 }
 
+/* The same when only the server's end was seen. */
+static void agent__tells__of_a_server_started_anew(void **state)
+{
+	struct spool *s = spool_new();
+	struct desk d;
+
+	(void)state;
+	desk_open(&d, 2);
+	desk_ask(&d, 2);
+	d.options.patience_ms = 1;
+	s->hang_at = 1 + JOB_PROCESSING;
+	work(&d, s);
+	s->hang_at = 0;
+	s->spooler.anew++;
+	work(&d, s);
+	assert_int_equal(states(&d, PRINT_SENT), 2);
+	assert_non_null(strstr(desk_row(&d, 2).detail, "look for doubles"));
+	desk_ask_fields(&d, "{\"serial\":\"N\"}");
+	work(&d, s);
+	assert_string_equal(desk_row(&d, 3).detail, "");
+	desk_close(&d);
+	spool_free(s);
+}
+
+/* A job that the server holds though nobody asked for it was printed or not. */
+static void agent__takes_back__what_is_held_for_no_reason(void **state)
+{
+	struct spool *s = spool_new();
+	struct desk d;
+
+	(void)state;
+	desk_open(&d, 1);
+	desk_ask(&d, 1);
+	d.options.patience_ms = 1;
+	s->stuck = true;
+	work(&d, s);
+	s->jobs[0].state = JOB_HELD;
+	work(&d, s);
+	assert_int_equal(states(&d, PRINT_UNKNOWN), 1);
+	assert_int_equal(s->jobs[0].state, JOB_CANCELLED);
+	desk_close(&d);
+	spool_free(s);
+}
+
 /* One that began may be on paper in part: the others are unknown. */
 static void agent__stopping__what_began_asks(void **state)
 {
@@ -363,15 +285,14 @@ static void agent__is__one_a_station(void **state)
 
 UNIT_MAIN(
     cmocka_unit_test(agent__prints__what_waits),
-    cmocka_unit_test(agent__with_any_call_failing__prints_once),
-    cmocka_unit_test(agent__killed_at_any_step__prints_once),
-    cmocka_unit_test(agent__whose_server_forgets__asks),
     cmocka_unit_test(agent__never_takes__a_number_for_a_job),
     cmocka_unit_test(agent__keeps__what_a_queue_does_not_take),
     cmocka_unit_test(agent__fails__what_cannot_be_made),
     cmocka_unit_test(agent__without_a_printer__says_so),
     cmocka_unit_test(agent__stops__a_job_for_one_label),
     cmocka_unit_test(agent__tells__of_a_second_beginning),
+    cmocka_unit_test(agent__tells__of_a_server_started_anew),
+    cmocka_unit_test(agent__takes_back__what_is_held_for_no_reason),
     cmocka_unit_test(agent__stopping__what_began_asks),
     cmocka_unit_test(agent__is__one_a_station)
 )
