@@ -210,6 +210,14 @@ templates__are_all__in_the_table(void **state)
 	labels_free(all);
 }
 
+static int
+end(void **state)
+{
+	(void)state;
+	label_end();
+	return 0;
+}
+
 int
 main(void)
 {
@@ -227,5 +235,5 @@ main(void)
 	if (!seal_start(&err))
 		return 1;
 	cmocka_set_message_output(CM_OUTPUT_TAP);
-	return cmocka_run_group_tests_name(__FILE__, tests, NULL, NULL);
+	return cmocka_run_group_tests_name(__FILE__, tests, NULL, end);
 }

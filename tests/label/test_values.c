@@ -305,6 +305,14 @@ native_zpl__draws__what_could_be_a_command(void **state)
 	label_free(l);
 }
 
+static int
+end(void **state)
+{
+	(void)state;
+	label_end();
+	return 0;
+}
+
 int
 main(void)
 {
@@ -324,5 +332,5 @@ main(void)
 	if (!seal_start(&err))
 		return 1;
 	cmocka_set_message_output(CM_OUTPUT_TAP);
-	return cmocka_run_group_tests_name(__FILE__, tests, NULL, NULL);
+	return cmocka_run_group_tests_name(__FILE__, tests, NULL, end);
 }
