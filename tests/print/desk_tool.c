@@ -4,7 +4,7 @@
  *
  *	desk_tool ask DB PRINTER FIRST LAST	labels <L001> to ..., one act
  *	desk_tool work DB [BATCH [PATIENCE_MS]]	the worker, once
- *	desk_tool follow DB			the worker, until SIGTERM
+ *	desk_tool follow DB [BATCH [LINGER_MS]]	the worker, until SIGTERM
  *
  * Printers are bare queues.  The worker is the real one, with CUPS; only what
  * a label looks like is ours, so that what came out can be counted in bytes.
@@ -52,7 +52,7 @@ static void on_term(int sig)
 	agent_stop();
 }
 
-static int work(struct ledger *l, bool once, int batch, int patience_ms)
+static int work(struct ledger *l, bool once, int batch, int ms)
 {
 	struct spooler *cups = cups_spooler();
 	struct agent_options o;
@@ -64,9 +64,9 @@ static int work(struct ledger *l, bool once, int batch, int patience_ms)
 	o.station = "T1";
 	o.once = once;
 	o.batch = batch;
-	o.patience_ms = patience_ms;
+	o.patience_ms = ms;
 	o.round_ms = 30;
-	o.linger_ms = 50;
+	o.linger_ms = ms;
 	o.render = desk_render;
 	signal(SIGTERM, on_term);
 	ok = agent_run(ledger_store(l), cups, &o, &r, &err);
@@ -101,7 +101,8 @@ int main(int argc, char **argv)
 		status = work(l, true, argc > 3 ? atoi(argv[3]) : 40,
 		    argc > 4 ? atoi(argv[4]) : 5000);
 	else if (strcmp(argv[1], "follow") == 0)
-		status = work(l, false, argc > 3 ? atoi(argv[3]) : 40, 0);
+		status = work(l, false, argc > 3 ? atoi(argv[3]) : 40,
+		    argc > 4 ? atoi(argv[4]) : 50);
 	ledger_close(l);
 	return status;
 }
