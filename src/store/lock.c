@@ -148,6 +148,8 @@ store_unlock(struct store *store)
 bool
 store_mark(struct store *store, enum store_mark mark)
 {
+	if (store->mode == STORE_MEMORY)	/* nobody else can be there */
+		return true;
 	return store->lock_fd >= 0 && store->mode != STORE_READ &&
 	    lock_byte(store->lock_fd, F_OFD_SETLK, mark == STORE_MARK_WORKER ?
 	    F_WRLCK : F_RDLCK, MARKS + (int)mark) == 0;

@@ -34,20 +34,9 @@ desk_render(void *ctx, const struct agent_batch *b, struct str *out, double *w,
 	return true;
 }
 
-void
-desk_open(struct desk *d, int units)
+static void
+set_up(struct desk *d)
 {
-	struct str serials;
-
-	memset(d, 0, sizeof *d);
-	house_open(&d->house, "desk");
-	house_furnish(&d->house);
-	str_init(&serials);
-	for (int i = 1; i <= units; i++)
-		str_addf(&serials, "%sL%03d", i == 1 ? "" : " ", i);
-	if (units > 0)
-		house_stock(&d->house, "DRILL", "A-02", serials.p);
-	str_done(&serials);
 	profile_of_queue("q1", &d->printer);
 	str_copy(d->printer.name, sizeof d->printer.name, "P1");
 	agent_options_init(&d->options);
@@ -57,6 +46,33 @@ desk_open(struct desk *d, int units)
 	d->options.once = true;
 	d->options.round_ms = 1;
 	d->options.render = desk_render;
+}
+
+void
+desk_open(struct desk *d, int units)
+{
+	struct str serials;
+
+	memset(d, 0, sizeof *d);
+	d->units = units;
+	house_memory(&d->house);
+	if (units > 0)
+		house_furnish(&d->house);
+	str_init(&serials);
+	for (int i = 1; i <= units; i++)
+		str_addf(&serials, "%sL%03d", i == 1 ? "" : " ", i);
+	if (units > 0)
+		house_stock(&d->house, "DRILL", "A-02", serials.p);
+	str_done(&serials);
+	set_up(d);
+}
+
+void
+desk_open_file(struct desk *d)
+{
+	memset(d, 0, sizeof *d);
+	house_open(&d->house, "desk");
+	set_up(d);
 }
 
 void
@@ -89,7 +105,7 @@ desk_ask(struct desk *d, int n)
 
 		str_print(serial, sizeof serial, "L%03d", ++d->asked);
 		str_print(fields, sizeof fields, "{\"serial\":\"%s\"}", serial);
-		must(request(d, fields, serial, "", &id, &err));
+		must(request(d, fields, d->units > 0 ? serial : "", "", &id, &err));
 	}
 	must(ledger_commit(d->house.l, &err));
 }

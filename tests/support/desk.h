@@ -16,11 +16,15 @@ struct desk {
 	struct agent_options options;
 	struct agent_report report;
 	struct printer_profile printer;		/* "P1", queue "q1" */
-	int asked;
+	int units, asked;
 };
 
-/* A house in a folder of its own with units L001, L002 ... of DRILL. */
+/* A house in memory with units L001, L002 ... of DRILL; without units, labels
+ * are for none. */
 void desk_open(struct desk *, int units);
+/* A file in a folder of its own, without units: for workers that are killed and
+ * disks that fail. */
+void desk_open_file(struct desk *);
 void desk_close(struct desk *);
 /* Ask for a label of each of the next n units, in one transaction. */
 void desk_ask(struct desk *, int n);

@@ -270,7 +270,7 @@ static void agent__is__one_a_station(void **state)
 	struct err err;
 
 	(void)state;
-	desk_open(&d, 1);
+	desk_open_file(&d);
 	must(store_open(&other, d.house.path, STORE_OPEN, 0, &err));
 	assert_false(store_is_marked(other, STORE_MARK_WORKER));
 	assert_true(store_mark(other, STORE_MARK_WORKER));

@@ -46,7 +46,7 @@ with_call_failing(int n, bool after)
 	struct desk d;
 	bool reached;
 
-	desk_open(&d, LABELS);
+	desk_open(&d, 0);
 	d.options.batch = 4;
 	desk_ask(&d, LABELS);
 	s->fail_at = n;
@@ -89,7 +89,7 @@ with_disk_failing(enum fault_point point, int n)
 	struct err err;
 	bool reached, ended;
 
-	desk_open(&d, LABELS);
+	desk_open_file(&d);
 	d.options.batch = 4;
 	desk_ask(&d, LABELS);
 	fault_arm(point, n);
@@ -126,7 +126,7 @@ killed_at(int step)
 	struct desk d;
 	bool killed;
 
-	desk_open(&d, LABELS);
+	desk_open_file(&d);
 	d.options.batch = 4;
 	desk_ask(&d, LABELS);
 	killed = desk_work_killed(&d, &s->spooler, step);
@@ -158,7 +158,7 @@ killed_and_forgotten(int step)
 	struct desk d;
 	bool killed;
 
-	desk_open(&d, LABELS);
+	desk_open_file(&d);
 	d.options.batch = 4;
 	desk_ask(&d, LABELS);
 	killed = desk_work_killed(&d, &s->spooler, step);
@@ -171,7 +171,7 @@ killed_and_forgotten(int step)
 		struct print_row row = desk_row(&d, i);
 		char line[16];
 
-		str_print(line, sizeof line, "<%s>", row.serial);
+		str_print(line, sizeof line, "<L%03d>", i);
 		assert_true(spool_count(s, line) <= 1);
 		if (row.state == PRINT_SENT)
 			assert_int_equal(spool_count(s, line), 1);
@@ -202,7 +202,7 @@ killed_and_anew(int step, int64_t *unknown)
 	struct desk d;
 	bool killed;
 
-	desk_open(&d, 1);
+	desk_open_file(&d);
 	desk_ask(&d, 1);
 	killed = desk_work_killed(&d, &s->spooler, step);
 	s->forgetful = true;
