@@ -51,6 +51,7 @@ struct party {
 	char country[4];
 	char email[NAME_SIZE];
 	char phone[CODE_SIZE];
+	int64_t min_remaining_days;	/* a customer takes nothing with less; 0: any */
 };
 
 struct operator {
@@ -89,8 +90,10 @@ struct order_line {
 	int64_t qty;
 	char due[DATE_SIZE];
 	int64_t over_pct;
-	char serial_from[TEXT_SIZE];
+	char serial_from[TEXT_SIZE];	/* units in this range first */
 	char serial_to[TEXT_SIZE];
+	char allocation[16];		/* enum allocation's word, "": the item's */
+	char lots[8];			/* "one": all of a single lot; "": any */
 	char note[NOTE_SIZE];
 };
 
@@ -101,6 +104,7 @@ struct order {
 	char number[CODE_SIZE];
 	char party[CODE_SIZE];
 	enum order_state state;
+	int64_t priority;		/* 1 goes first ... 9; 0: none said, as 5 */
 	char note[NOTE_SIZE];
 	int64_t opened_at;
 	VEC(struct order_line) lines;	/* order_done releases */
@@ -166,6 +170,13 @@ bool order_set_state(struct ledger *, const struct order *, enum event_type,
 /* Units of a line that are done, by what its kind of order is for: received,
  * shipped (what came back did leave), or returned. */
 int64_t order_stages_done(enum order_kind, const int64_t stages[STAGES]);
+
+/* Promise qty pieces of a line without naming units (the whole promise; 0
+ * takes it back), within a transaction; and what is promised so. */
+bool order_promise(struct ledger *, const char *order, int64_t line, int64_t qty,
+    enum event_entry, struct err *) MUST_CHECK;
+bool order_promised(struct ledger *, const char *order, int64_t line,
+    int64_t *qty, struct err *) MUST_CHECK;
 
 /* What an order's lines come to (FORMATS section 3): open part complete
  * closed cancelled (and draft, held). */

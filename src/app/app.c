@@ -129,6 +129,7 @@ app_station(struct app *app, const char *terminal, struct err *err)
 	str_copy(s->terminal, sizeof s->terminal, terminal);
 	s->lock_wait_ms = -1;
 	s->pins_needed = app->settings.pins;
+	s->sscc = app->settings.sscc;
 	return true;
 }
 

@@ -12,6 +12,7 @@
 #include <stdbool.h>
 #include "base/err.h"
 #include "domain/words.h"
+#include "ledger/cartons.h"
 #include "scan/assembler.h"
 
 struct settings {
@@ -22,7 +23,7 @@ struct settings {
 	int idle_lock_min;		/* terminal.idle_lock_min, 0: never */
 	char tone[256];			/* terminal.tone */
 	struct scan_assembler_options scanner;	/* terminal.prefix, burst_gap_ms; scanner */
-	char company_prefix[13];	/* GS1 company prefix, "" when not known */
+	struct sscc_plan sscc;		/* company_prefix; sscc.extension, first, last */
 	bool pins;			/* roles above clerk need a PIN */
 	int cache_mib;			/* page cache of the database */
 };

@@ -221,6 +221,8 @@ static const struct column parties_columns[] = {
 	COLUMN("country", cell_country, parties_row, party.country),
 	COLUMN("email", cell_email, parties_row, party.email),
 	COLUMN("phone", cell_exact, parties_row, party.phone),
+	COLUMN_NUMBER("min_remaining_days", false, parties_row,
+	    party.min_remaining_days, 0, DAYS_MAX),
 };
 
 static bool

@@ -129,6 +129,10 @@ struct flow_def {
 	bool (*view)(struct flow *, struct flow_view *, struct err *);
 	/* Is the slot asked for now (form's when = "item")? NULL: yes */
 	bool (*wants)(struct flow *, size_t slot);
+	/* A scan that is for no slot, before it is refused: *handled says that
+	 * *v is the answer.  NULL: none */
+	bool (*other)(struct flow *, const struct meaning *, bool *handled,
+	    struct verdict *, struct err *);
 	/* A slot outside the form (`--slot bin=`); NULL: none */
 	bool (*set_extra)(struct flow *, const char *slot, const char *value,
 	    struct verdict *, struct err *);
@@ -239,6 +243,19 @@ bool near_words(struct flow *, const char *text, unsigned accepts, char *out,
 /* act.c: events of this feed */
 bool flow_append(struct flow *, struct verdict *, struct event *, struct err *)
     MUST_CHECK;
+/* An event beside the act, of a verdict that is not `done`: a promise made when
+ * the order is scanned, a count asked for after a refusal.  XCXUNDO does not
+ * reach it. */
+bool flow_append_aside(struct flow *, struct verdict *, struct event *,
+    struct err *) MUST_CHECK;
+/* An event on a container, as part of the act. */
+bool flow_carton(struct flow *, struct verdict *, const char *code,
+    enum event_type, const struct carton_say *, struct err *) MUST_CHECK;
+/* Ask for a count of a bin (once: an open request is enough).  *code, if not
+ * NULL, gets the task's code; aside as above, else part of the act. */
+bool flow_ask_count(struct flow *, struct verdict *, const char *bin,
+    const char *item, const char *reason, bool aside, char *code,
+    struct err *) MUST_CHECK;
 void flow_commit_words(struct flow *, const char *fmt, ...) PRINTF_LIKE(2, 3);
 bool flow_incident(struct flow *, struct verdict *, enum subject_kind,
     const char *item, const char *subject, const char *code,

@@ -11,6 +11,7 @@
 #include "base/str.h"
 #include "domain/serial_key.h"
 #include "ledger/ledger_private.h"
+#include "ledger/others.h"
 
 static bool
 event_has_body(enum event_type type)
@@ -234,5 +235,5 @@ ledger_append(struct ledger *l, struct event *e, struct anomaly *odd,
 	/* the projections read the body as it was written */
 	struct event stored = *e;
 	stored.json = l->body.p;
-	return masters_project(l, &stored, err) && orders_project(l, &stored, err);
+	return others_project(l, &stored, err);
 }

@@ -58,6 +58,7 @@ static const struct field party_fields[] = {
 	{ FIELD_OF(party, country), FIELD_TEXT, NULL },
 	{ FIELD_OF(party, email), FIELD_TEXT, NULL },
 	{ FIELD_OF(party, kind), FIELD_WORD, &party_kind_words },
+	{ FIELD_OF(party, min_remaining_days), FIELD_NUMBER, NULL },
 	{ FIELD_OF(party, name), FIELD_TEXT, NULL },
 	{ FIELD_OF(party, phone), FIELD_TEXT, NULL },
 };

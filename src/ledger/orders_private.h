@@ -4,7 +4,7 @@
  */
 #ifndef LEDGER_ORDERS_PRIVATE_H
 #define LEDGER_ORDERS_PRIVATE_H
-#include "ledger/ledger_private.h"
+#include "ledger/others.h"
 #include "ledger/masters.h"
 #include "ledger/record.h"
 

@@ -51,14 +51,17 @@ INSERT INTO bin(id, code, capacity, kind, reserved, sequence, zone, event)
 SELECT e.body FROM bin d JOIN event e ON e.id = d.event WHERE d.code = ?1
 
 -- name: party_find
-SELECT id, code, country, email, kind, name, phone FROM party WHERE code = ?1
+SELECT id, code, country, email, kind, min_remaining_days, name, phone FROM party
+  WHERE code = ?1
 
 -- name: party_put
-INSERT INTO party(id, code, country, email, kind, name, phone, event)
-  VALUES(?1, ?2, ?3 ->> 0, ?3 ->> 1, ?3 ->> 2, coalesce(?3 ->> 3, ''),
-  ?3 ->> 4, ?4)
+INSERT INTO party(id, code, country, email, kind, min_remaining_days, name,
+  phone, event)
+  VALUES(?1, ?2, ?3 ->> 0, ?3 ->> 1, ?3 ->> 2, ?3 ->> 3,
+  coalesce(?3 ->> 4, ''), ?3 ->> 5, ?4)
   ON CONFLICT(code) DO UPDATE SET country = excluded.country,
-  email = excluded.email, kind = excluded.kind, name = excluded.name,
+  email = excluded.email, kind = excluded.kind,
+  min_remaining_days = excluded.min_remaining_days, name = excluded.name,
   phone = excluded.phone, event = excluded.event
 
 -- name: party_body

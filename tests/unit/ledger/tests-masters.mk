@@ -2,11 +2,16 @@
 ## SPDX-License-Identifier: Apache-2.0
 
 UNIT_MASTERS_TESTS = \
+	tests/unit/ledger/test_cartons \
 	tests/unit/ledger/test_masters \
 	tests/unit/ledger/test_operators \
 	tests/unit/ledger/test_orders
 check_PROGRAMS += $(UNIT_MASTERS_TESTS)
 TESTS += $(UNIT_MASTERS_TESTS)
+
+tests_unit_ledger_test_cartons_SOURCES = tests/unit/ledger/test_cartons.c \
+	tests/unit/ledger/ledgers.h tests/unit/unit.h
+tests_unit_ledger_test_cartons_LDADD = $(LIBS_LEDGER) $(CMOCKA_LIBS)
 
 tests_unit_ledger_test_masters_SOURCES = tests/unit/ledger/test_masters.c \
 	tests/unit/ledger/ledgers.h tests/unit/unit.h
