@@ -12,6 +12,8 @@
 # person who runs it is read or written.
 set -u
 
+# shellcheck disable=SC2034 # of the tests, which source more from here
+here=$(cd "$(dirname "$0")" && pwd) || exit 99
 build=${DOCKLEDGER_BUILDDIR:-.}
 build=$(cd "$build" && pwd) || exit 99
 dl=$build/dockledger

@@ -2,7 +2,7 @@
 # scan.sh - flows from standard input: verdict lines, their shape and effect.
 # SPDX-License-Identifier: Apache-2.0
 . "$(dirname "$0")/lib.sh"
-. "$(dirname "$0")/goods.sh"
+. "$here/goods.sh"
 
 goods
 
@@ -52,6 +52,7 @@ is code scan.too-long
 printf 'A\\q\n' > scans
 run 1 scan lookup --json < scans
 is code code.syntax
+is prompt 'SCAN ANYTHING'
 printf '' > scans
 run 0 scan lookup < scans
 lines_are 0
