@@ -102,7 +102,7 @@ hold_when_told(struct place *p, int from, int to)
 	hold(p, from, to);
 }
 
-static void lock__held_by_another__times_out(void **state)
+static void lock__held_by_another__times_out__unwatched(void **state)
 {
 	struct store *s = made(*state);
 	struct child c = start(*state, hold);
@@ -232,7 +232,7 @@ longest_run(struct store *s)
 	return longest;
 }
 
-static void lock__among_many__goes_round(void **state)
+static void lock__among_many__goes_round__unwatched(void **state)
 {
 	struct store *s = made(*state);
 	struct child c[WRITERS];
@@ -441,10 +441,10 @@ static void bulk__makes__the_same_indexes(void **state)
 }
 
 UNIT_MAIN(
-    store_test(lock__held_by_another__times_out),
+    store_test(lock__held_by_another__times_out__unwatched),
     store_test(lock__of_a_killed_holder__is_free),
     store_test(lock__waited_for__comes),
-    store_test(lock__among_many__goes_round),
+    store_test(lock__among_many__goes_round__unwatched),
     store_test(idle__empties__a_long_log),
     store_test(idle__beside_a_writer__does_nothing),
     store_test(backup__beside_a_writer__is_of_one_moment),

@@ -57,7 +57,7 @@ static void sound_mode_of__knows__the_console(void **state)
 	assert_int_equal(sound_mode_of("vt220"), SOUND_BEL);
 }
 
-static void sounds_new__refuses__unknown_settings(void **state)
+static void sounds_new__refuses__unknown_settings__unwatched(void **state)
 {
 	struct err err;
 
@@ -150,7 +150,7 @@ UNIT_MAIN(
     cmocka_unit_test(term_class_of__knows__four_sizes),
     cmocka_unit_test(term_start__refuses__what_is_no_terminal),
     cmocka_unit_test(sound_mode_of__knows__the_console),
-    cmocka_unit_test(sounds_new__refuses__unknown_settings),
+    cmocka_unit_test(sounds_new__refuses__unknown_settings__unwatched),
     cmocka_unit_test(sound_play__tells__its_command),
     cmocka_unit_test(sound_play__does_without__a_dead_command),
     cmocka_unit_test(sound_play__is_silent__when_told),
