@@ -76,7 +76,7 @@ static void read_when(const char *path, size_t wanted, char *out, size_t size)
 {
 	size_t n = 0;
 
-	for (int i = 0; i < 5000 && n < wanted; i++) {
+	for (int i = 0; i < 30000 && n < wanted; i++) {
 		FILE *file = fopen(path, "re");
 
 		n = file != NULL ? fread(out, 1, size - 1, file) : 0;
@@ -122,7 +122,7 @@ static void sound_play__does_without__a_dead_command(void **state)
 	err_clear(&err);
 	sounds = sounds_new(NULL, "cmd:true", &err);
 	assert_non_null(sounds);
-	for (int i = 0; i < 5000 && sound_command_lives(sounds); i++) {
+	for (int i = 0; i < 30000 && sound_command_lives(sounds); i++) {
 		sound_play(sounds, SOUND_BAD, 0);
 		poll(NULL, 0, 1);
 	}
