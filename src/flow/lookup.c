@@ -134,7 +134,6 @@ static bool
 card_bin(struct flow *f, const struct bin *bin, struct verdict *v, struct err *err)
 {
 	struct store *s = ledger_store(f->l);
-	char reserved[BIN_RESERVED_SIZE];
 	int64_t n;
 	int rc;
 
@@ -143,8 +142,7 @@ card_bin(struct flow *f, const struct bin *bin, struct verdict *v, struct err *e
 	line(f, "Bin", "%s", bin->code);
 	line(f, "Zone", "%s", bin->zone);
 	line(f, "Kind", "%s", bin_kind_name(bin->kind));
-	bin_reserved_words(bin, reserved);
-	line(f, "Reserved", "%s", reserved);
+	line(f, "Reserved", "%s", bin->reserved);
 	if (bin->capacity >= 0)
 		line(f, "Capacity", "%lld", (long long)bin->capacity);
 	line(f, "Units", "%lld", (long long)n);

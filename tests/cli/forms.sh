@@ -5,7 +5,7 @@
 # The manual's example must be a form, and every word that a form may hold must
 # stand in the manual.
 . "$(dirname "$0")/lib.sh"
-. "$here/goods.sh"
+. "$(dirname "$0")/goods.sh"
 
 src=${DOCKLEDGER_SRCDIR:-$(cd "$(dirname "$0")/../.." && pwd)}
 page=$src/man/dockledger-form.5

@@ -2,8 +2,6 @@
 # goods.sh - a station with some goods, for tests of the command line.
 # SPDX-License-Identifier: Apache-2.0
 #
-#	. "$here/goods.sh"	(lib.sh has gone to another folder)
-#
 # goods: items DRILL (GTIN 04012345678901) and SAW, bins DOCK R1 R2 Q1,
 # parties ACME and CUST, PO1 of 5 drills and 2 saws, SO9 of 2 drills.
 

@@ -12,8 +12,7 @@
 # person who runs it is read or written.
 set -u
 
-# shellcheck disable=SC2034 # of the tests, which source more from here
-here=$(cd "$(dirname "$0")" && pwd) || exit 99
+BASH_ARGV0=$(cd "$(dirname "$0")" && pwd)/${0##*/}	# it may be relative, and we go
 build=${DOCKLEDGER_BUILDDIR:-.}
 build=$(cd "$build" && pwd) || exit 99
 dl=$build/dockledger

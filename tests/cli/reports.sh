@@ -2,7 +2,7 @@
 # reports.sh - units, traces, orders and lists: what they say and their JSON.
 # SPDX-License-Identifier: Apache-2.0
 . "$(dirname "$0")/lib.sh"
-. "$here/goods.sh"
+. "$(dirname "$0")/goods.sh"
 
 goods
 cat > units.csv << 'END'

@@ -2,7 +2,7 @@
 # scan.sh - flows from standard input: verdict lines, their shape and effect.
 # SPDX-License-Identifier: Apache-2.0
 . "$(dirname "$0")/lib.sh"
-. "$here/goods.sh"
+. "$(dirname "$0")/goods.sh"
 
 goods
 

@@ -5,7 +5,7 @@
 # Method: a sound database is copied, one thing in it is changed with plain
 # SQL, and verify must end with 1.
 . "$(dirname "$0")/lib.sh"
-. "$here/goods.sh"
+. "$(dirname "$0")/goods.sh"
 
 goods
 printf 'PO1\nDRILL\nD-1\nD-2\nD-3\n' > scans
