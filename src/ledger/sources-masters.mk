@@ -8,4 +8,7 @@ libledger_a_SOURCES += \
 	src/ledger/orders_private.h src/ledger/orders.c \
 	src/ledger/order_acts.c src/ledger/others.h src/ledger/promises.c \
 	include/ledger/cartons.h src/ledger/cartons.c src/ledger/sscc.c \
-	include/ledger/tasks.h src/ledger/tasks.c
+	include/ledger/tasks.h src/ledger/tasks.c \
+	include/ledger/serials.h src/ledger/serials_private.h \
+	src/ledger/serial_leases.c src/ledger/serials_issue.c \
+	src/ledger/serials_kept.c src/ledger/lease_file.c
