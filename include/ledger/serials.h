@@ -168,6 +168,9 @@ struct issued_filter {
 bool issued_page(struct ledger *, const struct issued_filter *,
     const struct issued *after, struct issued out[], size_t max, size_t *n,
     struct err *) MUST_CHECK;
+/* The last ones of an item, newest first. */
+bool issued_latest(struct ledger *, const char *item, struct issued out[],
+    size_t max, size_t *n, struct err *) MUST_CHECK;
 bool issued_counts(struct ledger *, const char *rule, int64_t *issued,
     int64_t *voided, int64_t *applied, struct err *) MUST_CHECK;
 

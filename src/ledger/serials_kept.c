@@ -63,11 +63,10 @@ issued_item(struct ledger *l, const char *serial, char item[CODE_SIZE],
 }
 
 static void
-issued_row(struct store *s, struct issued *out)
+issued_row(struct store *s, enum query q, struct issued *out)
 {
 	enum { COL_ITEM, COL_SERIAL, COL_RULE, COL_PURPOSE, COL_STATION, COL_AT,
 	    COL_EVENT, COL_PLACE, COL_VOIDED, COL_APPLIED, COL_REASON };
-	const enum query q = Q_ISSUED_LIST;
 
 	memset(out, 0, sizeof *out);
 	str_copy(out->item, sizeof out->item, store_text(s, q, COL_ITEM));
@@ -103,8 +102,26 @@ issued_page(struct ledger *l, const struct issued_filter *filter,
 	    (int64_t)max))
 		return false;
 	while ((rc = store_next(s, Q_ISSUED_LIST, err)) > 0)
-		issued_row(s, &out[(*n)++]);
+		issued_row(s, Q_ISSUED_LIST, &out[(*n)++]);
 	store_end(s, Q_ISSUED_LIST);
+	return rc == 0;
+}
+
+bool
+issued_latest(struct ledger *l, const char *item, struct issued out[], size_t max,
+    size_t *n, struct err *err)
+{
+	struct store *s = l->store;
+	int64_t id;
+	int rc;
+
+	*n = 0;
+	if (!store_name_find(s, NAME_ITEM, item, &id, err) || !store_walk(s,
+	    Q_ISSUED_LATEST, err, "ii", id, (int64_t)max))
+		return false;
+	while ((rc = store_next(s, Q_ISSUED_LATEST, err)) > 0)
+		issued_row(s, Q_ISSUED_LATEST, &out[(*n)++]);
+	store_end(s, Q_ISSUED_LATEST);
 	return rc == 0;
 }
 

@@ -33,4 +33,5 @@ CREATE TABLE serial_issued(
   PRIMARY KEY(item, skey)
 ) STRICT, WITHOUT ROWID;
 CREATE UNIQUE INDEX serial_issued_order ON serial_issued(event, place);
+CREATE INDEX serial_issued_item ON serial_issued(item, event, place);
 CREATE INDEX serial_issued_skey ON serial_issued(skey);

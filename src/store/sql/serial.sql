@@ -76,10 +76,20 @@ SELECT n.text, i.serial, e.subject, i.purpose, s.code, e.at, i.event, i.place,
   AND (?4 IS NULL OR i.item = ?4)
   ORDER BY i.event, i.place LIMIT ?5
 
+-- name: issued_latest
+-- of an item, newest first
+SELECT n.text, i.serial, e.subject, i.purpose, s.code, e.at, i.event, i.place,
+  i.voided IS NOT NULL, u.item IS NOT NULL, i.reason
+  FROM serial_issued i INDEXED BY serial_issued_item
+  CROSS JOIN event e ON e.id = i.event
+  JOIN name n ON n.id = i.item JOIN station s ON s.no = i.event >> 40
+  LEFT JOIN unit u ON u.item = i.item AND u.skey = i.skey AND u.status <> 0
+  WHERE i.item = ?1 ORDER BY i.event DESC, i.place DESC LIMIT ?2
+
 -- name: issued_between
 -- of an item, in the order in which they were issued, both ends among them
 SELECT i.serial, e.subject, i.voided IS NOT NULL, u.item IS NOT NULL
-  FROM serial_issued i INDEXED BY serial_issued_order
+  FROM serial_issued i INDEXED BY serial_issued_item
   CROSS JOIN event e ON e.id = i.event
   LEFT JOIN unit u ON u.item = i.item AND u.skey = i.skey AND u.status <> 0
   WHERE i.item = ?1 AND (i.event, i.place) >= (?2, ?3)
