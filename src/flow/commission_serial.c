@@ -292,7 +292,7 @@ fill_rows(struct flow *f, struct flow_view *view, struct err *err)
 		view_cell(view, row, "state", rows[i].voided ? "void" :
 		    rows[i].applied ? "applied" : "issued");
 		view_cell(view, row, "purpose", rows[i].purpose);
-		view_cell(view, row, "issued", when);
+		view_cell(view, row, "issued", when + 5);	/* without the year */
 		row->complete = rows[i].applied;
 		row->trouble = rows[i].voided;
 		row->current = waiting != NULL && strcmp(waiting, rows[i].serial) == 0;

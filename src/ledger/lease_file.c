@@ -245,7 +245,8 @@ key_believed(struct ledger *l, const struct paper *p,
 }
 
 /* What this station took for its own before it knew better: *instead is that
- * lease, "" none.  ERR_CLASH when it has issued numbers of it. */
+ * lease, "" none.  ERR_CLASH when it has issued numbers of it.  A true owner
+ * that gets numbers back gave them away before: they are not its own now. */
 static bool
 own_before(struct ledger *l, const struct paper *p, char instead[CODE_SIZE],
     struct err *err)
@@ -258,7 +259,8 @@ own_before(struct ledger *l, const struct paper *p, char instead[CODE_SIZE],
 		const struct lease *lease = &all.list.at[i];
 
 		if (strcmp(lease->holder, l->station) != 0 || lease->giver[0] != '\0' ||
-		    lease->hi < lease->lo || strcmp(lease->mask, p->mask) != 0 ||
+		    lease->hi < p->from || p->to < lease->lo ||
+		    strcmp(lease->mask, p->mask) != 0 ||
 		    strcmp(lease->alphabet, p->alphabet) != 0)
 			continue;
 		str_copy(instead, CODE_SIZE, lease->code);

@@ -4,6 +4,7 @@
 PROPERTY_TESTS = \
 	tests/property/test_days \
 	tests/property/test_fold \
+	tests/property/test_leases \
 	tests/property/test_masks
 check_PROGRAMS += $(PROPERTY_TESTS)
 TESTS += $(PROPERTY_TESTS)
@@ -16,3 +17,6 @@ tests_property_test_fold_LDADD = $(LIBS_SUPPORT) $(LIBS_LEDGER) $(CMOCKA_LIBS)
 
 tests_property_test_masks_SOURCES = tests/property/test_masks.c tests/support/dice.h
 tests_property_test_masks_LDADD = $(LIBS_DOMAIN) $(CMOCKA_LIBS)
+
+tests_property_test_leases_SOURCES = tests/property/test_leases.c tests/support/dice.h
+tests_property_test_leases_LDADD = $(LIBS_LEDGER) $(CMOCKA_LIBS)

@@ -136,6 +136,33 @@ static void lease__settles__two_owners(void **state)
 	str_done(&file);
 }
 
+/* Numbers that come back to their owner are one more lease of it. */
+static void lease__goes__back_to_the_owner(void **state)
+{
+	struct pair *p = *state;
+	char print[KEY_PRINT_SIZE];
+	struct str file;
+	bool changed;
+	struct err err;
+
+	err_clear(&err);
+	str_init(&file);
+	define(p->a, "R", "HH{SEQ:2}", ".+");
+	issue(p->a, "I-R", 50);
+	hand_over(p, "R", 40);
+	define(p->b, "R", "", "");
+	assert_string_equal(issue(p->b, "I-R", 5), "HH60..HH64");
+	must(station_key_print(p->b, print, &err));
+	must(try_give(p->b, "R", "T1", 30, &file, &err));
+	must(try_accept(p->a, file.p, print, &changed, &err));
+	assert_true(changed);
+	assert_string_equal(issue(p->b, "I-R", 5), "HH65..HH69");
+	refuses(p->b, "I-R", 1, "serial.used-up");
+	assert_string_equal(issue(p->a, "I-R", 39), "HH51..HH99");
+	refuses(p->a, "I-R", 1, "serial.used-up");
+	str_done(&file);
+}
+
 static void give__refuses__more_than_there_is(void **state)
 {
 	struct pair *p = *state;
@@ -181,6 +208,7 @@ UNIT_MAIN(
     pair_test(lease__accepted_twice__changes_nothing),
     pair_test(lease__refuses__what_was_changed),
     pair_test(lease__settles__two_owners),
+    pair_test(lease__goes__back_to_the_owner),
     pair_test(give__refuses__more_than_there_is),
     pair_test(drawn__leases__do_not_overlap),
 )
