@@ -179,4 +179,18 @@ checks=$((checks + 1))
 	fault 'what was printed is not in the ledger'
 [ "$(sort listed | uniq -d | wc -l)" -eq 0 ] || fault 'the ledger has one twice'
 run 0 verify
+
+# --- Books that were touched do not agree with the events ----------------------------------
+tampered() {	# SQL WORDS
+	checks=$((checks + 1))
+	rm -f bad.db bad.db-*
+	run 0 backup bad.db
+	"$build/tests/cli/tamper" bad.db "$1" > out 2>&1 || fault "no change: $1"
+	run 1 --db bad.db verify
+	out_has "$2"
+}
+tampered "UPDATE serial_lease SET next = 5 WHERE rule = 'OURS' AND holder = 'A'" \
+    'lease of serials'
+tampered "UPDATE serial_issued SET voided = NULL" 'issued serial'
+tampered "DELETE FROM serial_issued WHERE serial = 'HH0000042'" 'issued serial'
 finish
