@@ -18,7 +18,7 @@
 #include "ui/words.h"
 
 #define UNFINISHED_MAX 3
-#define FLOWS_MAX 10		/* digits 1 to 9, and one without; 0 is for records */
+#define FLOWS_MAX 12		/* the first nine by digits; 0 is for records */
 #define JOBS_LOOKED_AT 64	/* the newest, for work left open on an order */
 #define ENTRIES_MAX (FLOWS_MAX + 1 + UNFINISHED_MAX)
 

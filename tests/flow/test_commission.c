@@ -280,6 +280,22 @@ static void waiting__lives__through_a_restart(void **state)
 	play(p, after);
 }
 
+static void lookup__knows__labels_without_a_unit(void **state)
+{
+	static const struct scene scenes[] = {
+		{ "HH00018", "ok: was issued for HOSE and is on no unit" },
+		{ "HH00026", "ok: HOSE and is void" },
+		{ "HH00034", "refuse scan.unknown" },
+	};
+	struct stage *stage = *state;
+	struct player *p = at_bench(state);
+
+	roll(&stage->house, "HOSE", 2);
+	voids(&stage->house, "HOSE", "HH00026");
+	player_flow(p, "lookup", "CLERK1");
+	play(p, scenes);
+}
+
 UNIT_MAIN(
     flow_test(commission__issues__applies_and_books),
     flow_test(commission__takes__rolls_printed_before),
@@ -290,4 +306,5 @@ UNIT_MAIN(
     flow_test(label__says__lot_and_dates),
     flow_test(unit__goes__into_the_bin_that_was_named),
     flow_test(waiting__lives__through_a_restart),
+    flow_test(lookup__knows__labels_without_a_unit),
 )
