@@ -8,8 +8,8 @@
  * each other never make the same serial.
  *
  * Who holds what:
- *   - The station that defines a rule with a mask owns all its numbers, when no
- *     lease of that rule is known to it and the rule was never another's.
+ *   - The station that defines a rule with a mask owns all its numbers, unless
+ *     it knows of a lease of that rule which says that another one does.
  *   - A station that holds numbers cuts a range off their end for another one
  *     (serial.leased there), writes it to a file that it signs, and has it no
  *     more; the other one accepts the file (serial.leased here).  A range is
@@ -20,7 +20,7 @@
  *     owner, as nobody can tell them otherwise.  Therefore: define it at one
  *     station, and let the others accept a lease, which brings the rule along.
  *     A station that has issued nothing yet gives its own range up when it
- *     accepts; one that has is refused.
+ *     accepts; one that has, or that gave some on, is refused.
  *   - A rule whose mask is changed has a new range, owned by whoever owned the
  *     rule; leases of the old mask sleep until it comes back.
  *
@@ -65,7 +65,7 @@ struct lease {
 	char holder[CODE_SIZE];
 	char giver[CODE_SIZE];		/* "": it was the first to define the rule */
 	char giver_key[2 * SEAL_PUBLIC + 1];
-	int64_t lo, hi;			/* hi below lo: nothing left */
+	int64_t lo, hi;			/* hi below lo: all was given on */
 	int64_t next;			/* numbers from here on were never issued */
 	int64_t issued;			/* serials */
 };

@@ -164,10 +164,9 @@ show_text(const struct rule_facts *r)
 		const struct lease *lease = &r->leases.list.at[i];
 
 		if (is_of_mask(r, lease))
-			printf("  %-15s %s%s%s, %lld to %lld: %lld issued, %lld left\n",
+			printf("  %-15s %s%s, %lld to %lld: %lld issued, %lld left\n",
 			    lease->holder, lease->giver[0] == '\0' ? "owner" : "by ",
-			    lease->giver, lease->hi < lease->lo ? ", given up" : "",
-			    (long long)lease->lo, (long long)lease->hi,
+			    lease->giver, (long long)lease->lo, (long long)lease->hi,
 			    (long long)lease->issued,
 			    (long long)lease_left(lease, &r->mask));
 	}

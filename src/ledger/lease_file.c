@@ -244,35 +244,48 @@ key_believed(struct ledger *l, const struct paper *p,
 	    "%s; when they agree, accept with --key %s.", p->giver, print);
 }
 
+static bool
+is_of_paper(const struct lease *lease, const struct paper *p)
+{
+	return strcmp(lease->mask, p->mask) == 0 &&
+	    strcmp(lease->alphabet, p->alphabet) == 0;
+}
+
+/* Numbers that this station took for its own, and used as its own. */
+static bool
+was_owner(struct ledger *l, const struct paper *p, struct err *err)
+{
+	err_code(err, ERR_CLASH, "serial.lease",
+	    "%s took itself for the owner of rule %s, and issued or gave on numbers",
+	    l->station, p->rule);
+	return err_hint(err, "Give this station's units a rule of their own.");
+}
+
 /* What this station took for its own before it knew better: *instead is that
- * lease, "" none.  ERR_CLASH when it has issued numbers of it.  A true owner
- * that gets numbers back gave them away before: they are not its own now. */
+ * lease, "" none.  A true owner that gets numbers back gave them away before:
+ * they are not its own now. */
 static bool
 own_before(struct ledger *l, const struct paper *p, char instead[CODE_SIZE],
     struct err *err)
 {
 	struct leases all = { .list = { .n = 0 } };
-	bool ok = leases_of(l, p->rule, &all, err);
+	bool ok = leases_of(l, p->rule, &all, err), used = false;
 
 	instead[0] = '\0';
 	for (size_t i = 0; ok && i < all.list.n; i++) {
 		const struct lease *lease = &all.list.at[i];
 
+		if (!is_of_paper(lease, p))
+			continue;
+		used = used || strcmp(lease->giver, l->station) == 0;
 		if (strcmp(lease->holder, l->station) != 0 || lease->giver[0] != '\0' ||
-		    lease->hi < p->from || p->to < lease->lo ||
-		    strcmp(lease->mask, p->mask) != 0 ||
-		    strcmp(lease->alphabet, p->alphabet) != 0)
+		    lease->hi < p->from || p->to < lease->lo)
 			continue;
 		str_copy(instead, CODE_SIZE, lease->code);
-		if (lease->issued == 0)
-			continue;
-		err_code(err, ERR_CLASH, "serial.lease",
-		    "%s took itself for the owner of rule %s and issued %lld serials",
-		    l->station, p->rule, (long long)lease->issued);
-		ok = err_hint(err, "Give this station's units a rule of their own.");
+		used = used || lease->issued > 0;
 	}
 	vec_done(&all.list);
-	return ok;
+	return ok && (instead[0] == '\0' || !used || was_owner(l, p, err));
 }
 
 /* The rule comes with the lease, unless it stands here. */

@@ -13,7 +13,7 @@ CREATE TABLE serial_lease(
   holder TEXT NOT NULL,             -- station
   giver TEXT,                       -- station; NULL: it defined the rule first
   giver_key TEXT,                   -- whose signature was believed, hex
-  lo INTEGER NOT NULL, hi INTEGER NOT NULL,   -- hi below lo: nothing is left
+  lo INTEGER NOT NULL, hi INTEGER NOT NULL,   -- hi below lo: all was given on
   next INTEGER NOT NULL,            -- numbers from here on were never issued
   issued INTEGER NOT NULL,          -- serials
   event INTEGER NOT NULL

@@ -11,9 +11,10 @@ SELECT code, rule, mask, alphabet, holder, giver, giver_key, lo, hi, next, issue
   FROM serial_lease WHERE rule = ?1 ORDER BY event
 
 -- name: lease_known
--- has this mask of the rule its leases, or was the rule another station's
+-- has this mask of the rule its leases, or is the rule another station's
 SELECT 1 FROM serial_lease WHERE rule = ?1 AND (mask = ?2 AND alphabet = ?3
-  OR coalesce(giver, holder) <> ?4) LIMIT 1
+  OR NOT EXISTS (SELECT 1 FROM serial_lease WHERE rule = ?1 AND giver IS NULL
+    AND holder = ?4)) LIMIT 1
 
 -- name: lease_key
 -- the key by which leases of a station were believed before
@@ -34,7 +35,8 @@ INSERT INTO serial_lease(code, rule, mask, alphabet, holder, giver, giver_key,
 UPDATE serial_lease SET hi = ?2 - 1 WHERE code = ?1 AND hi >= ?2
 
 -- name: lease_give_up
-UPDATE serial_lease SET hi = lo - 1 WHERE code = ?1
+-- it was taken for our own by mistake, and nothing was issued by it
+DELETE FROM serial_lease WHERE code = ?1 AND issued = 0
 
 -- name: lease_use
 UPDATE serial_lease SET next = max(next, ?2), issued = issued + ?3 WHERE code = ?1

@@ -127,6 +127,13 @@ static void lease__settles__two_owners(void **state)
 	must(try_give(p->a, "Q", "T2", 100, &file, &err));
 	assert_false(try_accept(p->b, file.p, print, &changed, &err));
 	assert_string_equal(err.code, "serial.lease");
+	/* or gave some on */
+	define(p->a, "G", "GG{SEQ:4}", ".+");
+	define(p->b, "G", "GG{SEQ:4}", ".+");
+	must(try_give(p->b, "G", "T9", 10, &file, &err));
+	must(try_give(p->a, "G", "T2", 100, &file, &err));
+	assert_false(try_accept(p->b, file.p, print, &changed, &err));
+	assert_string_equal(err.code, "serial.lease");
 	/* nor does a rule with another mask take a lease */
 	define(p->a, "V", "VV{SEQ:4}", ".+");
 	define(p->b, "V", "VV{SEQ:5}", ".+");
@@ -160,6 +167,11 @@ static void lease__goes__back_to_the_owner(void **state)
 	refuses(p->b, "I-R", 1, "serial.used-up");
 	assert_string_equal(issue(p->a, "I-R", 39), "HH51..HH99");
 	refuses(p->a, "I-R", 1, "serial.used-up");
+	/* a new mask is the owner's, and not of whoever held some of the old one */
+	define(p->b, "R", "KK{SEQ:2}", ".+");
+	refuses(p->b, "I-R", 1, "serial.used-up");
+	define(p->a, "R", "KK{SEQ:2}", ".+");
+	assert_string_equal(issue(p->a, "I-R", 1), "KK01..KK01");
 	str_done(&file);
 }
 
