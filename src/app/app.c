@@ -142,6 +142,7 @@ app_station(struct app *app, const char *terminal, struct err *err)
 	s->lock_wait_ms = -1;
 	s->pins_needed = app->settings.pins;
 	s->sscc = app->settings.sscc;
+	str_copy(s->site, sizeof s->site, app->settings.site);
 	return true;
 }
 

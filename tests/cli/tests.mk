@@ -14,6 +14,7 @@ CLI_TESTS = \
 	tests/cli/readme.sh \
 	tests/cli/reports.sh \
 	tests/cli/scan.sh \
+	tests/cli/serials.sh \
 	tests/cli/usage.sh \
 	tests/cli/verify.sh
 TESTS += $(CLI_TESTS)

@@ -10,6 +10,7 @@ LIBS_SUPPORT = tests/support/libsupport.a
 
 FLOW_TESTS = \
 	tests/flow/test_asn \
+	tests/flow/test_commission \
 	tests/flow/test_forms \
 	tests/flow/test_labels \
 	tests/flow/test_lookup \
@@ -51,3 +52,6 @@ tests_flow_test_forms_LDADD = $(LIBS_SUPPORT) $(LIBS_FLOW) $(CMOCKA_LIBS)
 
 tests_flow_test_resume_SOURCES = tests/flow/test_resume.c tests/flow/flows.h
 tests_flow_test_resume_LDADD = $(LIBS_SUPPORT) $(LIBS_FLOW) $(CMOCKA_LIBS)
+
+tests_flow_test_commission_SOURCES = tests/flow/test_commission.c tests/flow/flows.h
+tests_flow_test_commission_LDADD = $(LIBS_SUPPORT) $(LIBS_FLOW) $(CMOCKA_LIBS)
