@@ -49,7 +49,10 @@ enum event_type {
 	EV_CARTON_CLOSED = 82, EV_CARTON_SHIPPED = 83, EV_CARTON_MOVED = 84,
 	EV_CARTON_NESTED = 85, EV_TASK_REQUESTED = 86, EV_TASK_TAKEN = 87,
 	EV_TASK_CLOSED = 88, EV_RECALL_OPENED = 89, EV_RECALL_CLOSED = 90,
-	EV_PERMISSION_OVERRIDDEN = 91,
+	EV_PERMISSION_OVERRIDDEN = 91, EV_CARTON_REOPENED = 92,
+	EV_CARTON_SHIP_VOIDED = 93, EV_CARTON_ENDED = 94,
+	EV_ORDER_PROMISED = 95, EV_SERIAL_LEASED = 96, EV_SERIAL_ISSUED = 97,
+	EV_SERIAL_VOIDED = 98,
 	EVENT_TYPES
 };
 
@@ -59,6 +62,7 @@ enum event_type event_type_find(const char *name);	/* EV_UNKNOWN: none */
 /* What unit events may say.  "" and 0 are absent. */
 struct event_body {
 	char bin[CODE_SIZE];
+	char carrier[CODE_SIZE];	/* who took it away */
 	char carton[CODE_SIZE];
 	char code[32];			/* verdict code of an incident */
 	char condition[16];
@@ -77,11 +81,13 @@ struct event_body {
 	char override_by[CODE_SIZE];	/* badge of who allowed it */
 	char override_of[32];		/* verdict code that was overridden */
 	char owner[CODE_SIZE];
+	char pallet[CODE_SIZE];		/* what the carton stood on when it left */
 	char parent_item[CODE_SIZE];
 	char parent_serial[TEXT_SIZE];
 	char party[CODE_SIZE];
 	char reason[CODE_SIZE];
 	char received_on[DATE_SIZE];	/* opening stock: when it really came */
+	char replaces[TEXT_SIZE];	/* serial whose promise this unit takes */
 	char tracking[CODE_SIZE];
 	char until[DATE_SIZE];		/* warranty, custody */
 };

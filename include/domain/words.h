@@ -43,6 +43,11 @@ enum order_kind { ORDER_PO, ORDER_ASN, ORDER_SO, ORDER_RMA, ORDER_TRANSFER,
 enum order_state { ORDER_DRAFT, ORDER_OPEN, ORDER_HELD, ORDER_CLOSED,
     ORDER_CANCELLED, ORDER_STATES };
 
+enum carton_kind { CARTON_CARTON, CARTON_PALLET, CARTON_TOTE, CARTON_KINDS };
+
+enum carton_state { CARTON_OPEN, CARTON_CLOSED, CARTON_SHIPPED, CARTON_ENDED,
+    CARTON_STATES };
+
 enum party_kind { PARTY_SUPPLIER, PARTY_CUSTOMER, PARTY_CARRIER, PARTY_OWNER,
     PARTY_KINDS };
 
@@ -78,6 +83,9 @@ int bin_kind_find(const char *name);
 const char *order_kind_name(enum order_kind);
 int order_kind_find(const char *name);
 const char *order_state_name(enum order_state);
+const char *carton_kind_name(enum carton_kind);
+int carton_kind_find(const char *name);
+const char *carton_state_name(enum carton_state);
 const char *party_kind_name(enum party_kind);
 int party_kind_find(const char *name);
 const char *role_name(enum role);

@@ -21,6 +21,7 @@
 #include <stdint.h>
 #include "base/err.h"
 #include "flow/form.h"
+#include "ledger/cartons.h"
 #include "ledger/ledger.h"
 #include "ledger/masters.h"
 #include "scan/assembler.h"
@@ -63,6 +64,8 @@ struct station {
 	char terminal[CODE_SIZE];	/* "tty3", "pts/1", "pipe" */
 	int lock_wait_ms;		/* for the writer's lock; -1: for ever */
 	bool pins_needed;		/* roles above clerk need their PIN */
+	struct sscc_plan sscc;		/* how cartons are numbered; prefix "": in-house */
+	char site[SERIAL_SITE_MAX + 1];	/* {SITE} of serials made here, "": none */
 };
 
 /* Who works.  role decides what is allowed; "os:NAME" acts as admin. */

@@ -13,6 +13,7 @@
 #include <stdint.h>
 #include "base/err.h"
 #include "base/vec.h"
+#include "domain/serial_mask.h"
 #include "domain/words.h"
 #include "ledger/ledger.h"
 
@@ -32,6 +33,8 @@ struct item {
 	char max_temp_note[NAME_SIZE];
 };
 
+#define BIN_RESERVED_SIZE 512
+
 struct bin {
 	int64_t id;
 	char code[CODE_SIZE];
@@ -39,9 +42,11 @@ struct bin {
 	enum bin_kind kind;
 	int64_t sequence;		/* walk order */
 	int64_t capacity;		/* units, -1: any number */
-	char reserved[512];		/* ";A;B;", "": for every item */
+	char reserved[BIN_RESERVED_SIZE];	/* ";A;B;", "": for every item */
 };
 bool bin_reserved_for(const struct bin *, const char *item);	/* named in reserved */
+/* reserved as people write it: "A;B", "" for every item. */
+void bin_reserved_words(const struct bin *, char out[BIN_RESERVED_SIZE]);
 
 struct party {
 	int64_t id;
@@ -51,6 +56,7 @@ struct party {
 	char country[4];
 	char email[NAME_SIZE];
 	char phone[CODE_SIZE];
+	int64_t min_remaining_days;	/* a customer takes nothing with less; 0: any */
 };
 
 struct operator {
@@ -71,6 +77,8 @@ struct serial_rule_def {
 	char check[16];
 	char strip[256];
 	char supplier[CODE_SIZE];
+	char mask[SERIAL_MASK_SIZE];	/* by which we make serials, "": we make none */
+	char alphabet[12];		/* of the mask, "": alnum */
 };
 
 struct warranty_def {
@@ -89,8 +97,10 @@ struct order_line {
 	int64_t qty;
 	char due[DATE_SIZE];
 	int64_t over_pct;
-	char serial_from[TEXT_SIZE];
+	char serial_from[TEXT_SIZE];	/* units in this range first */
 	char serial_to[TEXT_SIZE];
+	char allocation[16];		/* enum allocation's word, "": the item's */
+	char lots[8];			/* "one": all of a single lot; "": any */
 	char note[NOTE_SIZE];
 };
 
@@ -101,6 +111,7 @@ struct order {
 	char number[CODE_SIZE];
 	char party[CODE_SIZE];
 	enum order_state state;
+	int64_t priority;		/* 1 goes first ... 9; 0: none said, as 5 */
 	char note[NOTE_SIZE];
 	int64_t opened_at;
 	VEC(struct order_line) lines;	/* order_done releases */
@@ -140,6 +151,8 @@ bool party_define(struct ledger *, const struct party *, enum event_entry,
 /* pin_hash "" keeps the PIN that stands. */
 bool operator_define(struct ledger *, const struct operator *, enum event_entry,
     bool *changed, struct err *) MUST_CHECK;
+/* The station that defines a rule with a mask first owns its numbers
+ * (ledger/serials.h). */
 bool serial_rule_define(struct ledger *, const struct serial_rule_def *,
     enum event_entry, bool *changed, struct err *) MUST_CHECK;
 bool warranty_define(struct ledger *, const struct warranty_def *,
@@ -153,19 +166,28 @@ int bom_contains(struct ledger *, const char *item, const char *part,
 /* Lines in order.  state OPEN releases it at once, DRAFT leaves it held back.
  * An order that stands with other lines is amended while it is open: ERR_CLASH
  * (order.closed, order.over, unit.wrong-item, party.mismatch) when units that
- * are bound to it contradict that.  One that stands as a draft is released by
+ * are bound to it contradict that; units that are only promised to it are given
+ * back where it has no room for them.  One that stands as a draft is released by
  * state OPEN; otherwise the state of an order that stands is left alone. */
 bool order_define(struct ledger *, const struct order *, enum event_entry,
     bool *changed, struct err *) MUST_CHECK;
 /* order.released, .held, .cancelled, .closed, .reopened.  ERR_CLASH
  * order.closed when its state is another than the act begins with, or when
- * what is done forbids to cancel it. */
+ * what is done forbids to cancel it, or when units are picked or packed for an
+ * order that shall end.  Its promises go with it; an order on hold keeps them. */
 bool order_set_state(struct ledger *, const struct order *, enum event_type,
     const char *note, enum event_entry, struct err *) MUST_CHECK;
 
 /* Units of a line that are done, by what its kind of order is for: received,
  * shipped (what came back did leave), or returned. */
 int64_t order_stages_done(enum order_kind, const int64_t stages[STAGES]);
+
+/* Promise qty pieces of a line without naming units (the whole promise; 0
+ * takes it back), within a transaction; and what is promised so. */
+bool order_promise(struct ledger *, const char *order, int64_t line, int64_t qty,
+    enum event_entry, struct err *) MUST_CHECK;
+bool order_promised(struct ledger *, const char *order, int64_t line,
+    int64_t *qty, struct err *) MUST_CHECK;
 
 /* What an order's lines come to (FORMATS section 3): open part complete
  * closed cancelled (and draft, held). */

@@ -4,6 +4,7 @@
  *
  * key                     value         means
  * station.label           text          what people call this station
+ * station.site            1..8 A-Z 0-9  {SITE} in the masks of serials made here
  * terminal.prefix         text          a sentinel that scanners send before each scan
  * terminal.gs_substitute  character     what scanners send for GS (0x1D)
  * terminal.burst_gap_ms   1..1000       typing is slower than this; 25
@@ -14,6 +15,8 @@
  * scanner.frame_gap_ms    100..10000    a stall inside a framed scan; 1000
  * scanner.double_ms       0..5000       the same code again is a double trigger; 700
  * company_prefix          4..12 digits  GS1 company prefix, for SSCCs
+ * sscc.extension          0..9          first digit of this station's SSCCs; 0
+ * sscc.first, .last       number        its serial references; 1, and 0 for all
  * pins                    bool          supervisors and admins give their PIN; false
  * cache_mib               1..4096       page cache of the database; 64
  * printers, print                       settings_print.c
@@ -26,6 +29,8 @@
 
 #define COMPANY_PREFIX_MIN 4
 #define COMPANY_PREFIX_MAX 12
+#define SSCC_REFERENCE_MAX 2000000000
+#define SITE_CHARACTERS "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 void
 settings_init(struct settings *s)
@@ -33,6 +38,7 @@ settings_init(struct settings *s)
 	memset(s, 0, sizeof *s);
 	s->idle_lock_min = 10;
 	s->cache_mib = 64;
+	s->sscc.first = 1;
 	str_copy(s->tone, sizeof s->tone, "auto");
 	scan_assembler_options_init(&s->scanner);
 	print_settings_init(&s->print);
@@ -126,10 +132,15 @@ static bool
 read_station(struct settings *s, const struct conf *conf,
     const struct conf_node *group, struct err *err)
 {
-	static const char *const names[] = { "label", NULL };
+	static const char *const names[] = { "label", "site", NULL };
 
-	return conf_only(conf, group, names, err) &&
-	    read_text(conf, group, "label", s->label, sizeof s->label, err);
+	if (!conf_only(conf, group, names, err) ||
+	    !read_text(conf, group, "label", s->label, sizeof s->label, err) ||
+	    !read_text(conf, group, "site", s->site, sizeof s->site, err))
+		return false;
+	return strspn(s->site, SITE_CHARACTERS) == strlen(s->site) ||
+	    conf_fault(conf, conf_get(group, "site"), err,
+	    "site is 1 to %d of A-Z 0-9", SERIAL_SITE_MAX);
 }
 
 static bool
@@ -149,7 +160,28 @@ read_company_prefix(struct settings *s, const struct conf *conf,
 		return conf_fault(conf, conf_get(root, "company_prefix"), err,
 		    "company_prefix has %d to %d digits, in quotes",
 		    COMPANY_PREFIX_MIN, COMPANY_PREFIX_MAX);
-	str_copy(s->company_prefix, sizeof s->company_prefix, text);
+	str_copy(s->sscc.prefix, sizeof s->sscc.prefix, text);
+	return true;
+}
+
+/* Stations that share a company prefix number their cartons apart. */
+static bool
+read_sscc(struct settings *s, const struct conf *conf,
+    const struct conf_node *group, struct err *err)
+{
+	static const char *const names[] = { "extension", "first", "last", NULL };
+	int first = (int)s->sscc.first, last = (int)s->sscc.last;
+
+	if (!conf_only(conf, group, names, err) ||
+	    !conf_int(conf, group, "extension", 0, 9, &s->sscc.extension, err) ||
+	    !conf_int(conf, group, "first", 0, SSCC_REFERENCE_MAX, &first, err) ||
+	    !conf_int(conf, group, "last", 0, SSCC_REFERENCE_MAX, &last, err))
+		return false;
+	if (last != 0 && last < first)
+		return conf_fault(conf, conf_get(group, "last"), err,
+		    "last is not below first (0: all that there are)");
+	s->sscc.first = first;
+	s->sscc.last = last;
 	return true;
 }
 
@@ -165,6 +197,7 @@ read_groups(struct settings *s, const struct conf *conf,
 		{ "station", read_station },
 		{ "terminal", read_terminal },
 		{ "scanner", read_scanner },
+		{ "sscc", read_sscc },
 	};
 
 	for (size_t i = 0; i < sizeof groups / sizeof groups[0]; i++) {
@@ -186,7 +219,8 @@ static bool
 read_root(struct settings *s, const struct conf *conf, struct err *err)
 {
 	static const char *const names[] = { "station", "terminal", "scanner",
-	    "company_prefix", "pins", "cache_mib", "printers", "print", NULL };
+	    "company_prefix", "sscc", "pins", "cache_mib", "printers", "print",
+	    NULL };
 	const struct conf_node *root = conf_root(conf);
 
 	return conf_only(conf, root, names, err) &&

@@ -12,7 +12,9 @@
 #include <stdbool.h>
 #include "app/settings_print.h"
 #include "base/err.h"
+#include "domain/serial_mask.h"
 #include "domain/words.h"
+#include "ledger/cartons.h"
 #include "scan/assembler.h"
 
 struct settings {
@@ -20,11 +22,12 @@ struct settings {
 	char forms[512];		/* forms/ beside it, "" when there is none */
 	char labels[512];		/* labels/ beside it, "" when there is none */
 	char label[NAME_SIZE];		/* station.label */
+	char site[SERIAL_SITE_MAX + 1];	/* station.site, for {SITE} in masks of serials */
 	char gs_substitute;		/* terminal.gs_substitute, 0: none */
 	int idle_lock_min;		/* terminal.idle_lock_min, 0: never */
 	char tone[256];			/* terminal.tone */
 	struct scan_assembler_options scanner;	/* terminal.prefix, burst_gap_ms; scanner */
-	char company_prefix[13];	/* GS1 company prefix, "" when not known */
+	struct sscc_plan sscc;		/* company_prefix; sscc.extension, first, last */
 	bool pins;			/* roles above clerk need a PIN */
 	int cache_mib;			/* page cache of the database */
 	struct print_settings print;	/* printers, print */

@@ -69,6 +69,13 @@ static const struct {
 	{ EV_TASK_CLOSED, "task.closed" }, { EV_RECALL_OPENED, "recall.opened" },
 	{ EV_RECALL_CLOSED, "recall.closed" },
 	{ EV_PERMISSION_OVERRIDDEN, "permission.overridden" },
+	{ EV_CARTON_REOPENED, "carton.reopened" },
+	{ EV_CARTON_SHIP_VOIDED, "carton.ship-voided" },
+	{ EV_CARTON_ENDED, "carton.ended" },
+	{ EV_ORDER_PROMISED, "order.promised" },
+	{ EV_SERIAL_LEASED, "serial.leased" },
+	{ EV_SERIAL_ISSUED, "serial.issued" },
+	{ EV_SERIAL_VOIDED, "serial.voided" },
 };
 #define N_TYPES (sizeof types / sizeof types[0])
 
@@ -79,13 +86,13 @@ static const struct {
 	size_t at;
 	size_t size;	/* 0: an int64_t */
 } members[] = {
-	TEXT(bin), TEXT(carton), TEXT(code), TEXT(condition), TEXT(country),
+	TEXT(bin), TEXT(carrier), TEXT(carton), TEXT(code), TEXT(condition), TEXT(country),
 	TEXT(detail), TEXT(expires_on), TEXT(from), TEXT(incident),
 	{ "line", offsetof(struct event_body, line), 0 },
 	TEXT(lot), TEXT(made_on), TEXT(new_serial), TEXT(note), TEXT(order),
 	TEXT(outcome), TEXT(override_by), TEXT(override_of), TEXT(owner),
-	TEXT(parent_item), TEXT(parent_serial), TEXT(party), TEXT(reason),
-	TEXT(received_on), TEXT(tracking), TEXT(until),
+	TEXT(pallet), TEXT(parent_item), TEXT(parent_serial), TEXT(party), TEXT(reason),
+	TEXT(received_on), TEXT(replaces), TEXT(tracking), TEXT(until),
 };
 #define N_MEMBERS (sizeof members / sizeof members[0])
 

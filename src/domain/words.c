@@ -29,6 +29,12 @@ static const char *const order_names[ORDER_KINDS] = {
 static const char *const order_state_names[ORDER_STATES] = {
 	"draft", "open", "held", "closed", "cancelled",
 };
+static const char *const carton_names[CARTON_KINDS] = {
+	"carton", "pallet", "tote",
+};
+static const char *const carton_state_names[CARTON_STATES] = {
+	"open", "closed", "shipped", "ended",
+};
 static const char *const party_names[PARTY_KINDS] = {
 	"supplier", "customer", "carrier", "owner",
 };
@@ -88,6 +94,7 @@ find(const char *const *names, size_t n, const char *name)
 NAMES(enum unit_status, unit_status, status_names, UNIT_STATUSES)
 NAMES(enum bin_kind, bin_kind, bin_names, BIN_KINDS)
 NAMES(enum order_kind, order_kind, order_names, ORDER_KINDS)
+NAMES(enum carton_kind, carton_kind, carton_names, CARTON_KINDS)
 NAMES(enum party_kind, party_kind, party_names, PARTY_KINDS)
 NAMES(enum role, role, role_names, ROLES)
 NAMES(enum need, need, need_names, NEEDS)
@@ -100,6 +107,13 @@ order_state_name(enum order_state state)
 {
 	assert((size_t)state < ORDER_STATES);
 	return order_state_names[state];
+}
+
+const char *
+carton_state_name(enum carton_state state)
+{
+	assert((size_t)state < CARTON_STATES);
+	return carton_state_names[state];
 }
 
 const char *

@@ -167,10 +167,11 @@ reserved_for_items(struct import *im, struct bins_row *r, struct err *err)
 	char code[CODE_SIZE];
 	struct item item;
 
-	for (; p[0] == ';' && p[1] != '\0'; p = stop) {
+	if (p[0] == '\0')
+		return true;
+	for (; (stop = strchr(p + 1, ';')) != NULL; p = stop) {
 		int rc;
 
-		stop = strchr(p + 1, ';');
 		str_copyn(code, sizeof code, p + 1, (size_t)(stop - p) - 1);
 		if ((rc = item_find(im->l, code, &item, err)) < 0)
 			return false;
@@ -221,6 +222,8 @@ static const struct column parties_columns[] = {
 	COLUMN("country", cell_country, parties_row, party.country),
 	COLUMN("email", cell_email, parties_row, party.email),
 	COLUMN("phone", cell_exact, parties_row, party.phone),
+	COLUMN_NUMBER("min_remaining_days", false, parties_row,
+	    party.min_remaining_days, 0, DAYS_MAX),
 };
 
 static bool

@@ -14,12 +14,14 @@
 #define QTY_MAX 10000000
 #define LINE_MAX_NUMBER 1000000
 #define OVER_MAX 1000
+#define PRIORITY_MAX 9
 
 struct orders_row {
 	struct import_row row;
 	enum order_kind kind;
 	char number[CODE_SIZE];
 	char party[CODE_SIZE];
+	int64_t priority;
 	struct order_line line;
 };
 
@@ -35,6 +37,10 @@ kind_word(int v)
 static const struct cell_words kind_words = { kind_word, order_kind_find,
     ORDER_WORK };
 
+static const char *const allocation_words[] = { "fifo", "lifo", "fefo",
+    "oldest_made", "manual", NULL };
+static const char *const lots_words[] = { "any", "one", NULL };
+
 static const struct column orders_columns[] = {
 	COLUMN_OF("kind", true, cell_word, orders_row, kind, &kind_words),
 	COLUMN_MUST("number", cell_code, orders_row, number),
@@ -46,6 +52,10 @@ static const struct column orders_columns[] = {
 	COLUMN_NUMBER("over_pct", false, orders_row, line.over_pct, 0, OVER_MAX),
 	COLUMN("serial_from", cell_serial, orders_row, line.serial_from),
 	COLUMN("serial_to", cell_serial, orders_row, line.serial_to),
+	COLUMN_OF("allocation", false, cell_choice, orders_row, line.allocation,
+	    allocation_words),
+	COLUMN_OF("lots", false, cell_choice, orders_row, line.lots, lots_words),
+	COLUMN_NUMBER("priority", false, orders_row, priority, 1, PRIORITY_MAX),
 	COLUMN("note", cell_text, orders_row, line.note),
 };
 
@@ -108,6 +118,18 @@ line_stands(struct import *im, const struct orders_row *r, const char *key)
 	return !is_new;
 }
 
+/* One priority for the whole order, wherever it stands. */
+static void
+draft_priority(struct import *im, struct draft *d, struct orders_row *r)
+{
+	if (r->priority == 0 || r->priority == d->order.priority)
+		return;
+	if (d->order.priority != 0)
+		import_say(im, &r->row, "priority", "%s has the priority %lld already",
+		    d->order.key, (long long)d->order.priority);
+	d->order.priority = r->priority;
+}
+
 /* Add a row that is right in itself to its order. */
 static void
 draft_add(struct import *im, struct drafts *drafts, size_t i)
@@ -122,6 +144,9 @@ draft_add(struct import *im, struct drafts *drafts, size_t i)
 	if (line_stands(im, r, d->order.key))
 		import_say(im, &r->row, "line", "%s has a line %lld already",
 		    d->order.key, (long long)r->line.line);
+	draft_priority(im, d, r);
+	if (strcmp(r->line.lots, "any") == 0)
+		r->line.lots[0] = '\0';
 	if (r->row.wrong)
 		d->wrong = true;
 	else

@@ -9,6 +9,7 @@
 #include "base/clock.h"
 #include "base/str.h"
 #include "flow/flow_private.h"
+#include "ledger/tasks.h"
 
 _Static_assert((int)BY_SCAN == (int)ENTRY_SCANNED &&
     (int)BY_SYSTEM == (int)ENTRY_SYSTEM, "how a scan came is how a fact came");
@@ -40,14 +41,14 @@ verdict_note(struct verdict *v, const struct event *e)
 	v->n_events++;
 }
 
-bool
-flow_append(struct flow *f, struct verdict *v, struct event *e, struct err *err)
+/* Fill in how it came and who allowed it, and append. */
+static bool
+append(struct flow *f, struct verdict *v, struct event *e, struct err *err)
 {
 	struct anomaly odd;
-	struct commit *act;
 
 	e->entry = (enum event_entry)f->entry;
-	if (f->allowed[0] != '\0') {
+	if (f->allowed[0] != '\0' && e->subject_kind == SUBJECT_UNIT) {
 		str_copy(e->body.override_by, sizeof e->body.override_by,
 		    f->allowed_by.badge);
 		str_copy(e->body.override_of, sizeof e->body.override_of, f->allowed_last);
@@ -61,13 +62,86 @@ flow_append(struct flow *f, struct verdict *v, struct event *e, struct err *err)
 		err_code(err, ERR_BUG, odd.code, "%s", odd.detail);
 		return err_hint(err, "Nothing was booked; look at the unit's history.");
 	}
+	verdict_note(v, e);
+	return true;
+}
+
+bool
+flow_append(struct flow *f, struct verdict *v, struct event *e, struct err *err)
+{
+	struct commit *act;
+
+	if (!append(f, v, e, err))
+		return false;
 	act = act_now(f);
 	if (act->n++ == 0)
 		act->first = e->id;
 	assert(e->id == act->first + act->n - 1);
-	verdict_note(v, e);
 	f->saw_commit = true;
 	return true;
+}
+
+bool
+flow_append_aside(struct flow *f, struct verdict *v, struct event *e,
+    struct err *err)
+{
+	assert(!f->act_open);
+	return append(f, v, e, err);
+}
+
+bool
+flow_carton(struct flow *f, struct verdict *v, const char *code,
+    enum event_type type, const struct carton_say *what, struct err *err)
+{
+	struct event e;
+	struct str body;
+	bool ok;
+
+	str_init(&body);
+	carton_event(&e, code, type, what, &body);
+	ok = flow_append(f, v, &e, err);
+	str_done(&body);
+	return ok;
+}
+
+static bool
+flow_carton_aside(struct flow *f, struct verdict *v, const char *code,
+    enum event_type type, const struct carton_say *what, struct err *err)
+{
+	struct event e;
+	struct str body;
+	bool ok;
+
+	str_init(&body);
+	carton_event(&e, code, type, what, &body);
+	ok = append(f, v, &e, err);
+	str_done(&body);
+	return ok;
+}
+
+bool
+flow_ask_count(struct flow *f, struct verdict *v, const char *bin,
+    const char *item, const char *reason, bool aside, char *code,
+    struct err *err)
+{
+	struct task t = { .state = TASK_OPEN };
+	struct event e;
+	struct str body;
+	bool needed, ok;
+
+	str_copy(t.bin, sizeof t.bin, bin);
+	str_copy(t.item, sizeof t.item, item);
+	str_copy(t.reason, sizeof t.reason, reason);
+	if (flow_value(f, "order") != NULL)
+		str_print(t.order, sizeof t.order, "%s:%s",
+		    flow_value(f, "order")->where, flow_text(f, "order"));
+	str_init(&body);
+	ok = task_request_event(f->l, &t, &needed, &e, &body, err) && (!needed ||
+	    (aside ? flow_append_aside(f, v, &e, err) : flow_append(f, v, &e, err)));
+	str_done(&body);
+	if (ok && code != NULL)
+		str_copy(code, CODE_SIZE, t.code);
+	return ok;
 }
 
 void
@@ -95,27 +169,100 @@ flow_incident(struct flow *f, struct verdict *v, enum subject_kind kind,
 	return flow_append(f, v, &e, err);
 }
 
+/* --- Taking back ---------------------------------------------------------- */
+
+/* What a container was said to be before an event on it. */
+static bool
+carton_back(struct flow *f, const struct event *target, const char *json,
+    struct verdict *v, struct err *err)
+{
+	struct carton_say what;
+	enum event_type back = EV_UNKNOWN;
+	int64_t units, cartons;
+	struct json *body;
+
+	memset(&what, 0, sizeof what);
+	switch (target->type) {
+	case EV_CARTON_STARTED:
+		if (!carton_count(f->l, target->subject, &units, &cartons, err))
+			return false;
+		if (units + cartons > 0)
+			return err_code(err, ERR_CLASH, "carton.closed",
+			    "carton %s is not empty", target->subject);
+		back = EV_CARTON_ENDED;
+		break;
+	case EV_CARTON_CLOSED:
+		back = EV_CARTON_REOPENED;
+		break;
+	case EV_CARTON_REOPENED:
+		back = EV_CARTON_CLOSED;
+		break;
+	case EV_CARTON_NESTED:
+		back = EV_CARTON_NESTED;
+		if ((body = json_parse(json, strlen(json), err)) == NULL)
+			return false;
+		str_copy(what.parent, sizeof what.parent,
+		    json_get_text(body, "from") == NULL ? "" :
+		    json_get_text(body, "from"));
+		json_free(body);
+		break;
+	default:
+		return true;	/* stays: somebody must void it */
+	}
+	str_copy(what.reason, sizeof what.reason, "undone");
+	return flow_carton_aside(f, v, target->subject, back, &what, err);
+}
+
+static bool
+task_back(struct flow *f, const struct event *target, struct verdict *v,
+    struct err *err)
+{
+	struct event e = { .type = EV_TASK_CLOSED, .subject_kind = SUBJECT_TASK,
+	    .json = "{\"reason\":\"undone\"}" };
+
+	str_copy(e.subject, sizeof e.subject, target->subject);
+	return append(f, v, &e, err);
+}
+
+static bool
+undo_one(struct flow *f, struct event *target, const char *json,
+    struct verdict *v, struct err *err)
+{
+	struct event undone;
+
+	if (target->subject_kind == SUBJECT_CARTON)
+		return carton_back(f, target, json, v, err);
+	if (target->type == EV_TASK_REQUESTED)
+		return task_back(f, target, v, err);
+	if (target->subject_kind != SUBJECT_UNIT)
+		return true;	/* an incident about an order stays */
+	if (!ledger_undo(f->l, target->id, (enum event_entry)f->entry, &undone,
+	    &f->subject, err))
+		return false;
+	f->has_subject = true;
+	target->type = EV_UNIT_UNDONE;
+	verdict_note(v, target);
+	return true;
+}
+
 static bool
 undo_events(struct flow *f, const struct commit *c, struct verdict *v,
     struct err *err)
 {
-	struct event target, undone;
+	struct event target;
+	struct str json;
+	bool ok = true;
 
-	for (int64_t i = c->n; i > 0; i--) {
-		int rc = ledger_event(f->l, c->first + i - 1, &target, NULL, err);
+	str_init(&json);
+	for (int64_t i = c->n; ok && i > 0; i--) {
+		int rc;
 
-		if (rc < 0)
-			return false;
-		if (rc == 0 || target.subject_kind != SUBJECT_UNIT)
-			continue;	/* an incident about an order stays */
-		if (!ledger_undo(f->l, target.id, (enum event_entry)f->entry,
-		    &undone, &f->subject, err))
-			return false;
-		f->has_subject = true;
-		target.type = EV_UNIT_UNDONE;
-		verdict_note(v, &target);
+		str_clear(&json);
+		rc = ledger_event(f->l, c->first + i - 1, &target, &json, err);
+		ok = rc >= 0 && (rc == 0 || undo_one(f, &target, json.p, v, err));
 	}
-	return true;
+	str_done(&json);
+	return ok;
 }
 
 bool

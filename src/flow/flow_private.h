@@ -129,6 +129,10 @@ struct flow_def {
 	bool (*view)(struct flow *, struct flow_view *, struct err *);
 	/* Is the slot asked for now (form's when = "item")? NULL: yes */
 	bool (*wants)(struct flow *, size_t slot);
+	/* A scan that is for no slot, before it is refused: *handled says that
+	 * *v is the answer.  NULL: none */
+	bool (*other)(struct flow *, const struct meaning *, bool *handled,
+	    struct verdict *, struct err *);
 	/* A slot outside the form (`--slot bin=`); NULL: none */
 	bool (*set_extra)(struct flow *, const char *slot, const char *value,
 	    struct verdict *, struct err *);
@@ -239,6 +243,25 @@ bool near_words(struct flow *, const char *text, unsigned accepts, char *out,
 /* act.c: events of this feed */
 bool flow_append(struct flow *, struct verdict *, struct event *, struct err *)
     MUST_CHECK;
+/* An event beside the act, of a verdict that is not `done`: a promise made when
+ * the order is scanned, a count asked for after a refusal.  XCXUNDO does not
+ * reach it. */
+bool flow_append_aside(struct flow *, struct verdict *, struct event *,
+    struct err *) MUST_CHECK;
+/* An event on a container, as part of the act. */
+bool flow_carton(struct flow *, struct verdict *, const char *code,
+    enum event_type, const struct carton_say *, struct err *) MUST_CHECK;
+/* Ask for a count of a bin (once: an open request is enough).  *code, if not
+ * NULL, gets the task's code; aside as above, else part of the act. */
+bool flow_ask_count(struct flow *, struct verdict *, const char *bin,
+    const char *item, const char *reason, bool aside, char *code,
+    struct err *) MUST_CHECK;
+/* promise.c: a unit was put on hold, or is not there.  If it was promised to an
+ * order (was: as it stood before), the promise goes to another unit where there
+ * is one, as part of the act.  words: "SO:1 gets D3 instead", "" when nobody was
+ * promised it. */
+bool flow_promise_gone(struct flow *, struct verdict *, const struct unit *was,
+    const char *reason, char *words, size_t size, struct err *) MUST_CHECK;
 void flow_commit_words(struct flow *, const char *fmt, ...) PRINTF_LIKE(2, 3);
 bool flow_incident(struct flow *, struct verdict *, enum subject_kind,
     const char *item, const char *subject, const char *code,
@@ -323,7 +346,8 @@ bool unit_arrival(struct flow *, const struct unit *, struct event *out,
     bool *found, struct err *) MUST_CHECK;
 
 const struct flow_def *flow_def_find(const char *name);
-extern const struct flow_def receiving_flow, putaway_flow, move_flow, lookup_flow;
+extern const struct flow_def receiving_flow, putaway_flow, move_flow, lookup_flow,
+    commission_flow;
 /* A form must fit the flow of its name; complaint names file and line. */
 bool form_fits(const struct form *, const struct flow_def *, struct err *)
     MUST_CHECK;

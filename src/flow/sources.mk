@@ -7,18 +7,20 @@ libflow_a_SOURCES = \
 	src/flow/flow_private.h src/flow/receiving.h src/flow/putaway.h \
 	src/flow/flow.c src/flow/feed.c src/flow/understand.c src/flow/ask.c src/flow/command.c \
 	src/flow/slots.c src/flow/resolve.c src/flow/near_words.c \
-	src/flow/serial.c src/flow/act.c src/flow/memory.c src/flow/job.c src/flow/view.c \
+	src/flow/serial.c src/flow/act.c src/flow/promise.c src/flow/memory.c src/flow/job.c src/flow/view.c \
 	src/flow/verdict.c src/flow/words.c src/flow/worker.c src/flow/place.c \
 	src/flow/form.c src/flow/forms.c \
 	src/flow/receiving.c src/flow/receiving_slots.c \
 	src/flow/receiving_serial.c src/flow/receiving_range.c \
 	src/flow/receiving_close.c src/flow/receiving_park.c src/flow/receiving_view.c \
-	src/flow/putaway.c src/flow/putaway_bin.c src/flow/putaway_view.c src/flow/lookup.c
+	src/flow/putaway.c src/flow/putaway_bin.c src/flow/putaway_view.c src/flow/lookup.c \
+	src/flow/commission.h src/flow/commission.c src/flow/commission_serial.c
 nodist_libflow_a_SOURCES = src/flow/builtin_forms.c
 
 FORM_FILES = \
 	$(top_srcdir)/forms/receiving.form $(top_srcdir)/forms/putaway.form \
-	$(top_srcdir)/forms/move.form $(top_srcdir)/forms/lookup.form
+	$(top_srcdir)/forms/move.form $(top_srcdir)/forms/lookup.form \
+	$(top_srcdir)/forms/commission.form
 EMBED_TEXT = $(top_srcdir)/tools/embed-text.awk
 
 src/flow/builtin_forms.c: $(FORM_FILES) $(EMBED_TEXT)
@@ -29,4 +31,4 @@ src/flow/builtin_forms.c: $(FORM_FILES) $(EMBED_TEXT)
 CLEANFILES += src/flow/builtin_forms.c
 EXTRA_DIST += tools/embed-text.awk
 dist_forms_DATA += forms/receiving.form forms/putaway.form forms/move.form \
-	forms/lookup.form
+	forms/lookup.form forms/commission.form

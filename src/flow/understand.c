@@ -181,7 +181,12 @@ not_for_any_slot(struct flow *f, const struct meaning *m, struct verdict *v,
     struct err *err)
 {
 	size_t current = flow_current(f);
+	bool handled = false;
 
+	if (f->def->other != NULL && !f->def->other(f, m, &handled, v, err))
+		return false;
+	if (handled)
+		return true;
 	if (m->structured && m->has_item && m->serial[0] != '\0' &&
 	    m->n_units == 0 && wants_unit(f, current)) {
 		verdict_say(v, VERDICT_REFUSE, "unit.unknown",

@@ -11,6 +11,7 @@
 #include "base/str.h"
 #include "domain/serial_key.h"
 #include "ledger/ledger_private.h"
+#include "ledger/others.h"
 
 static bool
 event_has_body(enum event_type type)
@@ -80,7 +81,7 @@ write_event(struct ledger *l, const struct event *e, int64_t before,
 	if (!store_name(l->store, NAME_OPERATOR, e->operator, &operator, err) ||
 	    !store_name(l->store, NAME_ITEM, e->item, &item, err) ||
 	    !seal_event(l, e, err) ||
-	    !store_run(l->store, Q_EVENT_ADD, err, "iiiii" "iztt" "zzb",
+	    !store_add(l->store, Q_EVENT_ADD, err, "iiiii" "iztt" "zzb",
 	    e->id, e->at, operator, (int64_t)e->entry, (int64_t)e->type,
 	    (int64_t)e->subject_kind, item, e->subject, l->body.p,
 	    e->undoes, before, (const void *)l->head, (size_t)SEAL_HASH))
@@ -234,5 +235,5 @@ ledger_append(struct ledger *l, struct event *e, struct anomaly *odd,
 	/* the projections read the body as it was written */
 	struct event stored = *e;
 	stored.json = l->body.p;
-	return masters_project(l, &stored, err) && orders_project(l, &stored, err);
+	return others_project(l, &stored, err);
 }

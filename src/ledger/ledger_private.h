@@ -36,15 +36,6 @@ struct ledger {
 	} bulk;
 };
 
-/* Project the event of a definition or an order into its tables; e->json is
- * its body.  Used when it happens and when everything is recomputed.  Types
- * that have no table here change nothing. */
-bool masters_project(struct ledger *, const struct event *e, struct err *)
-    MUST_CHECK;
-bool orders_project(struct ledger *, const struct event *e, struct err *)
-    MUST_CHECK;
-
-
 bool unit_row_save(struct ledger *, const struct unit *was, bool there,
     const struct unit *now, struct err *) MUST_CHECK;
 bool tally_change(struct ledger *, const struct unit *was,

@@ -8,7 +8,7 @@
  */
 #ifndef LEDGER_MASTERS_PRIVATE_H
 #define LEDGER_MASTERS_PRIVATE_H
-#include "ledger/ledger_private.h"
+#include "ledger/others.h"
 #include "ledger/masters.h"
 #include "ledger/record.h"
 

@@ -11,11 +11,14 @@
 #include "ledger/orders_private.h"
 
 /* Columns of order_find. */
-enum { COL_ID, COL_KIND, COL_NUMBER, COL_PARTY, COL_STATE, COL_NOTE, COL_OPENED };
+enum { COL_ID, COL_KIND, COL_NUMBER, COL_PARTY, COL_STATE, COL_NOTE, COL_OPENED,
+    COL_PRIORITY };
 
 static const struct field line_fields[] = {
+	{ FIELD_OF(order_line, allocation), FIELD_TEXT, NULL },
 	{ FIELD_OF(order_line, due), FIELD_TEXT, NULL },
 	{ FIELD_OF(order_line, line), FIELD_NUMBER, NULL },
+	{ FIELD_OF(order_line, lots), FIELD_TEXT, NULL },
 	{ FIELD_OF(order_line, note), FIELD_TEXT, NULL },
 	{ FIELD_OF(order_line, over_pct), FIELD_NUMBER, NULL },
 	{ FIELD_OF(order_line, qty), FIELD_NUMBER, NULL },
@@ -26,9 +29,11 @@ static const struct record line_row = RECORD_OF(line_fields);
 
 /* In the body a line names its item too. */
 static const struct field line_words[] = {
+	{ FIELD_OF(order_line, allocation), FIELD_TEXT, NULL },
 	{ FIELD_OF(order_line, due), FIELD_TEXT, NULL },
 	{ FIELD_OF(order_line, item), FIELD_TEXT, NULL },
 	{ FIELD_OF(order_line, line), FIELD_NUMBER, NULL },
+	{ FIELD_OF(order_line, lots), FIELD_TEXT, NULL },
 	{ FIELD_OF(order_line, note), FIELD_TEXT, NULL },
 	{ FIELD_OF(order_line, over_pct), FIELD_NUMBER, NULL },
 	{ FIELD_OF(order_line, qty), FIELD_NUMBER, NULL },
@@ -77,6 +82,7 @@ read_head(struct store *s, struct order *o)
 	o->state = (enum order_state)store_int(s, Q_ORDER_FIND, COL_STATE);
 	str_copy(o->note, sizeof o->note, store_text(s, Q_ORDER_FIND, COL_NOTE));
 	o->opened_at = store_int(s, Q_ORDER_FIND, COL_OPENED);
+	o->priority = store_int(s, Q_ORDER_FIND, COL_PRIORITY);
 	order_key(o->key, o->kind, o->number);
 }
 
@@ -153,6 +159,8 @@ order_body(const struct order *o, enum order_state state, struct str *out)
 		json_kv(&j, "note", o->note);
 	json_kv(&j, "number", o->number);
 	json_kv(&j, "party", o->party);
+	if (o->priority != 0)
+		json_kv_int(&j, "priority", o->priority);
 	json_kv(&j, "state", order_state_name(state));
 	json_object_end(&j);
 }
@@ -207,15 +215,16 @@ put_order(struct ledger *l, const struct event *e, const struct json *body,
 	if (kind < 0 || text_of(body, "number")[0] == '\0')
 		return err_set(err, ERR_DAMAGED, "an order without kind or number");
 	if (!store_name(l->store, NAME_ORDER, e->subject, &id, err) ||
-	    !store_run(l->store, Q_ORDER_PUT, err, "iittioii", id, (int64_t)kind,
+	    !store_run(l->store, Q_ORDER_PUT, err, "iittioiii", id, (int64_t)kind,
 	    text_of(body, "number"), text_of(body, "party"),
-	    (int64_t)state_of(body), text_of(body, "note"), e->at, e->id) ||
+	    (int64_t)state_of(body), text_of(body, "note"), e->at, e->id,
+	    json_get_int(body, "priority", 0)) ||
 	    !store_run(l->store, Q_ORDER_LINES_DROP, err, "i", id))
 		return false;
 	for (size_t i = 0; i < json_count(lines); i++)
 		if (!put_line(l, id, json_at(lines, i), err))
 			return false;
-	return true;
+	return store_run(l->store, Q_ORDER_PUT_DUE, err, "i", id);
 }
 
 static bool

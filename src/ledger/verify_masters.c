@@ -1,5 +1,6 @@
 /*
- * verify_masters.c - definitions and orders replayed, and compared.
+ * verify_masters.c - definitions, orders, containers, tasks and issued serials
+ * replayed, and compared.
  * SPDX-License-Identifier: Apache-2.0
  *
  * The events on everything but units are projected again into a database in
@@ -8,7 +9,7 @@
  */
 #include <string.h>
 #include "base/str.h"
-#include "ledger/ledger_private.h"
+#include "ledger/others.h"
 #include "ledger/verify.h"
 
 static const struct {
@@ -19,6 +20,10 @@ static const struct {
 	{ "operator", Q_DUMP_OPERATOR }, { "serial rule", Q_DUMP_SERIAL_RULE },
 	{ "warranty", Q_DUMP_WARRANTY }, { "bill of materials", Q_DUMP_BOM },
 	{ "order", Q_DUMP_ORD }, { "order line", Q_DUMP_ORD_LINE },
+	{ "promise", Q_DUMP_PROMISE }, { "carton", Q_DUMP_CARTON },
+	{ "task", Q_DUMP_TASK },
+	{ "lease of serials", Q_DUMP_SERIAL_LEASE },
+	{ "issued serial", Q_DUMP_SERIAL_ISSUED },
 };
 
 static bool
@@ -39,8 +44,7 @@ replay(struct verify *v, struct ledger *scratch, struct err *err)
 		}
 		if (event_on_unit(e.type))
 			continue;	/* incidents: seen with the units */
-		if (!masters_project(scratch, &e, err) ||
-		    !orders_project(scratch, &e, err)) {
+		if (!others_project(scratch, &e, err)) {
 			verify_fault(v, "%s-%lld: %s", e.station, (long long)e.seq,
 			    err->what);
 			err_clear(err);

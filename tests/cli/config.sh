@@ -14,6 +14,7 @@ terminal: { prefix = "~"; gs_substitute = "|"; burst_gap_ms = 30;
 scanner: { cr = true; lf = true; tab = false; burst_min = 4;
 	frame_gap_ms = 900; double_ms = 500; };
 company_prefix = "4012345";
+sscc: { extension = 3; first = 100; last = 199; };
 pins = false;
 cache_mib = 8;
 END
@@ -51,6 +52,8 @@ printf 'pins = "yes";\n' > "$conf"
 wrong 1 pins
 printf 'company_prefix = "12x4";\n' > "$conf"
 wrong 1 company_prefix
+printf 'sscc: { first = 9; last = 8; };\n' > "$conf"
+wrong 1 'not below first'
 printf 'scanner: { cr = false; lf = false; tab = false; };\n' > "$conf"
 wrong 1 'must end a scan'
 printf 'printers = (\n  { queue = "q"; }\n);\n' > "$conf"
@@ -77,5 +80,5 @@ run 1 bins
 # --config goes before; one that was named must be there.
 printf 'pins = true;\n' > good.conf
 run 0 --config good.conf bins
-run 1 --config missing.conf bins
+run 3 --config missing.conf bins
 finish

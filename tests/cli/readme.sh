@@ -19,6 +19,7 @@ out_has 'BT2604002 of DRILL-18 received into DOCK-1, 2 of 12'
 out_has '2 units are in A-01-01 now'
 out_has 'unit.moved'
 out_has 'AS0264019'
+out_has 'HH0000018 of JIG is a unit now, in DOCK-1'
 checks=$((checks + 1))
 tail -1 out | grep -q 'stations: clean$' || fault 'the tour does not end clean'
 

@@ -2,6 +2,7 @@
 ## SPDX-License-Identifier: Apache-2.0
 
 CLI_TESTS = \
+	tests/cli/allocate.sh \
 	tests/cli/config.sh \
 	tests/cli/demo.sh \
 	tests/cli/doctor.sh \
@@ -13,6 +14,7 @@ CLI_TESTS = \
 	tests/cli/readme.sh \
 	tests/cli/reports.sh \
 	tests/cli/scan.sh \
+	tests/cli/serials.sh \
 	tests/cli/usage.sh \
 	tests/cli/verify.sh
 TESTS += $(CLI_TESTS)

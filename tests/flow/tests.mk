@@ -10,9 +10,11 @@ LIBS_SUPPORT = tests/support/libsupport.a
 
 FLOW_TESTS = \
 	tests/flow/test_asn \
+	tests/flow/test_commission \
 	tests/flow/test_forms \
 	tests/flow/test_labels \
 	tests/flow/test_lookup \
+	tests/flow/test_promises \
 	tests/flow/test_putaway \
 	tests/flow/test_questions \
 	tests/flow/test_receiving \
@@ -33,6 +35,9 @@ tests_flow_test_asn_LDADD = $(LIBS_SUPPORT) $(LIBS_FLOW) $(CMOCKA_LIBS)
 tests_flow_test_questions_SOURCES = tests/flow/test_questions.c tests/flow/flows.h
 tests_flow_test_questions_LDADD = $(LIBS_SUPPORT) $(LIBS_FLOW) $(CMOCKA_LIBS)
 
+tests_flow_test_promises_SOURCES = tests/flow/test_promises.c tests/flow/flows.h
+tests_flow_test_promises_LDADD = $(LIBS_SUPPORT) $(LIBS_FLOW) $(CMOCKA_LIBS)
+
 tests_flow_test_putaway_SOURCES = tests/flow/test_putaway.c tests/flow/flows.h
 tests_flow_test_putaway_LDADD = $(LIBS_SUPPORT) $(LIBS_FLOW) $(CMOCKA_LIBS)
 
@@ -47,3 +52,6 @@ tests_flow_test_forms_LDADD = $(LIBS_SUPPORT) $(LIBS_FLOW) $(CMOCKA_LIBS)
 
 tests_flow_test_resume_SOURCES = tests/flow/test_resume.c tests/flow/flows.h
 tests_flow_test_resume_LDADD = $(LIBS_SUPPORT) $(LIBS_FLOW) $(CMOCKA_LIBS)
+
+tests_flow_test_commission_SOURCES = tests/flow/test_commission.c tests/flow/flows.h
+tests_flow_test_commission_LDADD = $(LIBS_SUPPORT) $(LIBS_FLOW) $(CMOCKA_LIBS)
