@@ -55,7 +55,8 @@ unknown_flow(const char *name, struct err *err)
 		    defs[i]->name);
 	}
 	err_set(err, ERR_USAGE, "there is no flow \"%s\"", name);
-	return err_hint(err, "Flows: %s.", list);
+	err_hint(err, "Flows: %s.", list);
+	return false;
 }
 
 bool
@@ -70,9 +71,10 @@ flow_open(struct flow **out, struct station *st, const char *name,
 	if (!def->any_role && !role_may(worker->role, def->may)) {
 		err_code(err, ERR_DENIED, "operator.permission",
 		    "%s may not use %s", worker->name, def->name);
-		return err_hint(err, "It takes the permission %s (%s or above).",
+		err_hint(err, "It takes the permission %s (%s or above).",
 		    permission_name(def->may),
 		    role_name(permission_least_role(def->may)));
+		return false;
 	}
 	f = xcalloc(1, sizeof *f);
 	f->st = st;
