@@ -43,8 +43,8 @@ flow_state_done(struct flow *f)
 	vec_done(&f->skipped);
 }
 
-static bool
-unknown_flow(const char *name, struct err *err)
+static void
+say_unknown_flow(const char *name, struct err *err)
 {
 	char list[200] = "";
 
@@ -56,7 +56,6 @@ unknown_flow(const char *name, struct err *err)
 	}
 	err_set(err, ERR_USAGE, "there is no flow \"%s\"", name);
 	err_hint(err, "Flows: %s.", list);
-	return false;
 }
 
 bool
@@ -66,8 +65,10 @@ flow_open(struct flow **out, struct station *st, const char *name,
 	const struct flow_def *def = flow_def_find(name);
 	struct flow *f;
 
-	if (def == NULL)
-		return unknown_flow(name, err);
+	if (def == NULL) {
+		say_unknown_flow(name, err);
+		return false;
+	}
 	if (!def->any_role && !role_may(worker->role, def->may)) {
 		err_code(err, ERR_DENIED, "operator.permission",
 		    "%s may not use %s", worker->name, def->name);
