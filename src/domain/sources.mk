@@ -5,4 +5,5 @@ noinst_LIBRARIES += libdomain.a
 libdomain_a_SOURCES = \
 	include/domain/words.h include/domain/event.h include/domain/unit.h \
 	src/domain/words.c src/domain/event.c src/domain/unit.c \
-	src/domain/unit_fold.c src/domain/unit_rules.c
+	src/domain/unit_fold.c src/domain/unit_rules.c \
+	include/domain/warranty.h src/domain/warranty.c

@@ -181,6 +181,7 @@ struct flow {
 	struct str refused_scan;	/* bytes of the scan last refused, for XCXNO/XCXBEGIN */
 	struct unit subject;		/* unit the last refusal or act was about */
 	bool has_subject;
+	struct value notice;	/* ship: what left already, for XCXNO */
 	bool stopped;
 	struct view_tape tape[VIEW_TAPE];
 	size_t n_tape;
@@ -340,7 +341,8 @@ bool unit_arrival(struct flow *, const struct unit *, struct event *out,
     bool *found, struct err *) MUST_CHECK;
 
 const struct flow_def *flow_def_find(const char *name);
-extern const struct flow_def receiving_flow, putaway_flow, move_flow, lookup_flow;
+extern const struct flow_def receiving_flow, putaway_flow, move_flow, lookup_flow,
+    ship_flow;
 /* A form must fit the flow of its name; complaint names file and line. */
 bool form_fits(const struct form *, const struct flow_def *, struct err *)
     MUST_CHECK;

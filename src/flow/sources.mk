@@ -13,12 +13,16 @@ libflow_a_SOURCES = \
 	src/flow/receiving.c src/flow/receiving_slots.c \
 	src/flow/receiving_serial.c src/flow/receiving_range.c \
 	src/flow/receiving_close.c src/flow/receiving_park.c src/flow/receiving_view.c \
-	src/flow/putaway.c src/flow/putaway_bin.c src/flow/putaway_view.c src/flow/lookup.c
+	src/flow/putaway.c src/flow/putaway_bin.c src/flow/putaway_view.c src/flow/lookup.c \
+	src/flow/ship.h src/flow/ship.c src/flow/ship_slots.c \
+	src/flow/ship_check.c src/flow/ship_commit.c src/flow/ship_void.c \
+	src/flow/ship_view.c
 nodist_libflow_a_SOURCES = src/flow/builtin_forms.c
 
 FORM_FILES = \
 	$(top_srcdir)/forms/receiving.form $(top_srcdir)/forms/putaway.form \
-	$(top_srcdir)/forms/move.form $(top_srcdir)/forms/lookup.form
+	$(top_srcdir)/forms/move.form $(top_srcdir)/forms/lookup.form \
+	$(top_srcdir)/forms/ship.form
 EMBED_TEXT = $(top_srcdir)/tools/embed-text.awk
 
 src/flow/builtin_forms.c: $(FORM_FILES) $(EMBED_TEXT)
@@ -29,4 +33,4 @@ src/flow/builtin_forms.c: $(FORM_FILES) $(EMBED_TEXT)
 CLEANFILES += src/flow/builtin_forms.c
 EXTRA_DIST += tools/embed-text.awk
 dist_forms_DATA += forms/receiving.form forms/putaway.form forms/move.form \
-	forms/lookup.form
+	forms/lookup.form forms/ship.form

@@ -8,4 +8,5 @@ libledger_a_SOURCES += \
 	src/ledger/orders_private.h src/ledger/orders.c \
 	src/ledger/order_acts.c src/ledger/others.h src/ledger/promises.c \
 	include/ledger/cartons.h src/ledger/cartons.c src/ledger/sscc.c \
-	include/ledger/tasks.h src/ledger/tasks.c
+	include/ledger/tasks.h src/ledger/tasks.c \
+	include/ledger/shipment.h src/ledger/shipment.c src/ledger/shipment_void.c

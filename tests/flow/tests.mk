@@ -17,6 +17,8 @@ FLOW_TESTS = \
 	tests/flow/test_questions \
 	tests/flow/test_receiving \
 	tests/flow/test_resume \
+	tests/flow/test_ship \
+	tests/flow/test_ship_void \
 	tests/flow/test_undo
 check_PROGRAMS += $(FLOW_TESTS)
 TESTS += $(FLOW_TESTS)
@@ -47,3 +49,11 @@ tests_flow_test_forms_LDADD = $(LIBS_SUPPORT) $(LIBS_FLOW) $(CMOCKA_LIBS)
 
 tests_flow_test_resume_SOURCES = tests/flow/test_resume.c tests/flow/flows.h
 tests_flow_test_resume_LDADD = $(LIBS_SUPPORT) $(LIBS_FLOW) $(CMOCKA_LIBS)
+
+tests_flow_test_ship_SOURCES = tests/flow/test_ship.c tests/flow/ships.h \
+	tests/flow/flows.h
+tests_flow_test_ship_LDADD = $(LIBS_SUPPORT) $(LIBS_FLOW) $(CMOCKA_LIBS)
+
+tests_flow_test_ship_void_SOURCES = tests/flow/test_ship_void.c tests/flow/ships.h \
+	tests/flow/flows.h
+tests_flow_test_ship_void_LDADD = $(LIBS_SUPPORT) $(LIBS_FLOW) $(CMOCKA_LIBS)
