@@ -32,8 +32,10 @@ app_done(struct app *app)
 	ledger_close(app->ledger);
 	if (app->forms != NULL)
 		forms_free(app->forms);
+	labels_free(app->labels);
 	app->ledger = NULL;
 	app->forms = NULL;
+	app->labels = NULL;
 }
 
 bool
@@ -100,6 +102,15 @@ app_forms(struct app *app, struct err *err)
 	const char *folder = app->settings.forms;
 
 	return app->forms != NULL || forms_load(&app->forms,
+	    folder[0] == '\0' ? NULL : folder, complain, NULL, err);
+}
+
+bool
+app_labels(struct app *app, struct err *err)
+{
+	const char *folder = app->settings.labels;
+
+	return app->labels != NULL || labels_load(&app->labels,
 	    folder[0] == '\0' ? NULL : folder, complain, NULL, err);
 }
 

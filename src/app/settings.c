@@ -222,17 +222,24 @@ read_root(struct settings *s, const struct conf *conf, struct err *err)
 
 /* The folder of forms beside the file, when there is one. */
 static void
+note_place(const char *path, const char *name, char *out, size_t size)
+{
+	struct str place;
+
+	str_init(&place);
+	file_folder(path, &place);
+	str_addf(&place, "/%s", name);
+	if (file_exists(place.p))
+		str_copy(out, size, place.p);
+	str_done(&place);
+}
+
+static void
 note_places(struct settings *s, const char *path)
 {
-	struct str forms;
-
-	str_init(&forms);
-	file_folder(path, &forms);
-	str_add(&forms, "/forms");
 	str_copy(s->file, sizeof s->file, path);
-	if (file_exists(forms.p))
-		str_copy(s->forms, sizeof s->forms, forms.p);
-	str_done(&forms);
+	note_place(path, "forms", s->forms, sizeof s->forms);
+	note_place(path, "labels", s->labels, sizeof s->labels);
 }
 
 bool

@@ -18,6 +18,7 @@
 struct settings {
 	char file[512];			/* "" when there is none */
 	char forms[512];		/* forms/ beside it, "" when there is none */
+	char labels[512];		/* labels/ beside it, "" when there is none */
 	char label[NAME_SIZE];		/* station.label */
 	char gs_substitute;		/* terminal.gs_substitute, 0: none */
 	int idle_lock_min;		/* terminal.idle_lock_min, 0: never */
