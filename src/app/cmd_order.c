@@ -5,6 +5,7 @@
  */
 #include <string.h>
 #include "app/cmd.h"
+#include "app/void.h"
 #include "ledger/masters.h"
 #include "report/order_report.h"
 
@@ -138,6 +139,12 @@ order_run(struct app *app, const struct args *args)
 {
 	int kind = order_kind_find(args->operands[0]);
 
+	if (args->n == 3 && strcmp(args->operands[0], "void") == 0) {
+		kind = order_kind_find(args->operands[1]);
+		return kind < 0 ? app_usage(args->command,
+		    "there is no kind of order \"%s\"", args->operands[1]) :
+		    void_order(app, args, (enum order_kind)kind, args->operands[2]);
+	}
 	for (size_t i = 0; i < ACTS && args->n == 3; i++)
 		if (strcmp(acts[i].verb, args->operands[0]) == 0)
 			return change(app, args, i);
@@ -152,13 +159,15 @@ order_run(struct app *app, const struct args *args)
 
 static const struct option_row order_options[] = {
 	{ "note", "TEXT", "why it is held, cancelled ..." },
+	VOID_REASON,
 	{ NULL, NULL, NULL }
 };
 
 const struct command cmd_order = {
 	.name = "order",
-	.usage = "[release|hold|cancel|close|reopen] KIND NUMBER [--note TEXT]",
-	.words = "Show an order's progress and units, or release, hold, cancel it.",
+	.usage = "[release|hold|cancel|close|reopen|void] KIND NUMBER [--note TEXT]",
+	.words = "Show an order's progress and units, release, hold or cancel it, "
+	    "or void its shipments.",
 	.options = order_options, .min = 2, .max = 3, .needs = NEEDS_WRITING,
 	.permission = ANYBODY, .run = order_run,
 };

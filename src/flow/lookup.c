@@ -43,6 +43,38 @@ line_time(struct flow *f, const char *label, int64_t ms)
 	line(f, label, "%s", when);
 }
 
+struct leaving { struct event_body body; bool found; };
+
+static bool
+keep_leaving(void *ctx, const struct event *e, bool undone)
+{
+	struct leaving *to = ctx;
+
+	if (!undone && e->type == EV_UNIT_SHIPPED) {
+		to->body = e->body;
+		to->found = true;
+	}
+	return true;
+}
+
+/* How it last left. */
+static bool
+card_shipment(struct flow *f, const struct unit *u, struct err *err)
+{
+	struct leaving last = { .found = false };
+
+	if (u->shipped_at == 0)
+		return true;
+	if (!ledger_history(f->l, u->item, u->serial, keep_leaving, &last, err))
+		return false;
+	if (!last.found)
+		return true;
+	line(f, "Pallet", "%s", last.body.pallet);
+	line(f, "Carrier", "%s", last.body.carrier);
+	line(f, "Tracking", "%s", last.body.tracking);
+	return true;
+}
+
 static bool
 card_unit(struct flow *f, const struct unit *u, struct verdict *v, struct err *err)
 {
@@ -70,6 +102,8 @@ card_unit(struct flow *f, const struct unit *u, struct verdict *v, struct err *e
 	line(f, "Cover until", "%s", u->warranty_until);
 	line_time(f, "Received", u->received_at);
 	line_time(f, "Shipped", u->shipped_at);
+	if (!card_shipment(f, u, err))
+		return false;
 	line_time(f, "Last act", u->changed_at);
 	f->subject = *u;
 	f->has_subject = true;

@@ -77,6 +77,34 @@ static void lookup__shows__a_card(void **state)
 	assert_true(view.n_card > 3);
 }
 
+static void
+assert_card(const struct flow_view *view, const char *label, const char *value)
+{
+	for (size_t i = 0; i < view->n_card; i++)
+		if (strcmp(view->card[i].label, label) == 0) {
+			assert_string_equal(view->card[i].value, value);
+			return;
+		}
+	fail_msg("the card has no %s", label);
+}
+
+static void lookup__shows__how_a_unit_left(void **state)
+{
+	struct player *p = furnished(state);
+	struct flow_view view;
+	struct err err;
+
+	house_tell(p->house, "SAW", "W1", "shipped order=SO:12 line=1 party=JONES "
+	    "carton=395201230123456789 pallet=395201230123456796 carrier=DHL "
+	    "tracking=T9");
+	assert_string_equal(player_scan(p, "W1"), "ok");
+	assert_non_null(strstr(p->last.text, "shipped to JONES since"));
+	assert_true(flow_view(p->flow, &view, &err));
+	assert_card(&view, "Pallet", "395201230123456796");
+	assert_card(&view, "Carrier", "DHL");
+	assert_card(&view, "Tracking", "T9");
+}
+
 /* Undone arrivals leave no unit behind. */
 static void lookup__forgets__what_was_undone(void **state)
 {
@@ -117,6 +145,7 @@ static void flow_for_scan__starts__receiving_by_its_order(void **state)
 UNIT_MAIN(
     flow_test(lookup__answers__what_it_is),
     flow_test(lookup__shows__a_card),
+    flow_test(lookup__shows__how_a_unit_left),
     flow_test(lookup__forgets__what_was_undone),
     flow_test(flow_for_scan__starts__receiving_by_its_order),
 )
