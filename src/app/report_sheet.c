@@ -68,23 +68,46 @@ add_carton_facts(struct sheet *s, const struct carton *c, const char *outermost)
 	fact(s, "Left", c->shipped_at == 0 ? "" : text);
 }
 
+/* "Carton 340...: 3 units, on pallet 340..., DHL 123" */
+static void
+add_cartons(struct sheet *s, const struct packing *p)
+{
+	struct str note;
+	size_t at = 0, n;
+
+	str_init(&note);
+	for (size_t i = 0; i < p->cartons.n; i++) {
+		const struct carton *c = &p->cartons.at[i].carton;
+		const char *outermost = p->cartons.at[i].outermost;
+
+		for (n = 0; at < p->units.n && p->units.at[at].carton == i; at++)
+			n++;
+		str_clear(&note);
+		str_addf(&note, "%s %s: %zu unit%s", c->kind == CARTON_PALLET ?
+		    "Pallet" : "Carton", c->code, n, n == 1 ? "" : "s");
+		if (strcmp(outermost, c->code) != 0)
+			str_addf(&note, ", on pallet %s", outermost);
+		if (c->carrier[0] != '\0' || c->tracking[0] != '\0')
+			str_addf(&note, ", %s %s", c->carrier, c->tracking);
+		sheet_note(s, note.p);
+	}
+	str_done(&note);
+}
+
+/* Widths leave the serial the room of 30 characters, the SSCC one line. */
 static void
 add_table(struct sheet *s, const struct packing *p)
 {
-	sheet_column(s, "Carton", 36, false);
-	sheet_column(s, "On pallet", 36, false);
-	sheet_column(s, "Item", 0, false);
+	sheet_column(s, "Item", 35, false);
 	sheet_column(s, "Serial", 0, false);
-	sheet_column(s, "Lot", 22, false);
-	sheet_column(s, "Expires", 20, false);
+	sheet_column(s, "Lot", 24, false);
+	sheet_column(s, "Expires", 23, false);
+	sheet_column(s, "Carton", 40, false);
 	for (size_t i = 0; i < p->units.n; i++) {
 		const struct packing_unit *u = &p->units.at[i];
-		const struct shipment_carton *c = u->carton < p->cartons.n ?
-		    &p->cartons.at[u->carton] : NULL;
-		const char *cells[] = { c == NULL ? "loose" : c->carton.code,
-		    c == NULL || strcmp(c->outermost, c->carton.code) == 0 ? "" :
-		    c->outermost, u->unit.item, u->unit.serial, u->lot,
-		    u->expires_on };
+		const char *cells[] = { u->unit.item, u->unit.serial, u->lot,
+		    u->expires_on, u->carton < p->cartons.n ?
+		    p->cartons.at[u->carton].carton.code : "loose" };
 
 		sheet_row(s, cells, sizeof cells / sizeof cells[0]);
 	}
@@ -125,6 +148,7 @@ packing_pdf(const struct packing *p, struct str *out, struct err *err)
 		    p->cartons.at[0].outermost);
 	str_print(count, sizeof count, "%zu", p->units.n);
 	fact(s, "Units", count);
+	add_cartons(s, p);
 	add_barcode(s, p);
 	add_table(s, p);
 	sheet_footer(s, title);

@@ -10,17 +10,22 @@ CLI_TESTS = \
 	tests/cli/init.sh \
 	tests/cli/manual.sh \
 	tests/cli/readme.sh \
+	tests/cli/report.sh \
 	tests/cli/reports.sh \
 	tests/cli/scan.sh \
+	tests/cli/ship.sh \
 	tests/cli/usage.sh \
 	tests/cli/verify.sh
 TESTS += $(CLI_TESTS)
-EXTRA_DIST += $(CLI_TESTS) tests/cli/lib.sh tests/cli/goods.sh
+EXTRA_DIST += $(CLI_TESTS) tests/cli/lib.sh tests/cli/goods.sh \
+	tests/cli/packed.sh
 
-check_PROGRAMS += tests/cli/jsonl tests/cli/tamper
+check_PROGRAMS += tests/cli/jsonl tests/cli/packer tests/cli/tamper
 tests_cli_jsonl_SOURCES = tests/cli/jsonl.c
 tests_cli_jsonl_LDADD = $(LIBS_BASE)
+tests_cli_packer_SOURCES = tests/cli/packer.c
+tests_cli_packer_LDADD = $(LIBS_LEDGER)
 tests_cli_tamper_SOURCES = tests/cli/tamper.c
 tests_cli_tamper_LDADD = $(SQLITE3_LIBS)
 
-$(CLI_TESTS:.sh=.log): dockledger tests/cli/jsonl tests/cli/tamper
+$(CLI_TESTS:.sh=.log): dockledger tests/cli/jsonl tests/cli/packer tests/cli/tamper

@@ -107,6 +107,19 @@ ship_begin(void **state)
 	return &stage->p;
 }
 
+/* SO:5001 of six drills: two in BOX1, one in BOX2, both closed. */
+static inline struct player *
+with_cartons(void **state)
+{
+	struct stage *stage = *state;
+	struct player *p = ship_begin(state);
+
+	house_order(&stage->house, "SO:5001", "DRILL:6");
+	packed(&stage->house, "SO:5001", "DRILL", BOX1, "S1 S2");
+	packed(&stage->house, "SO:5001", "DRILL", BOX2, "S3");
+	return p;
+}
+
 static inline struct unit
 unit_of(struct house *h, const char *item, const char *serial)
 {

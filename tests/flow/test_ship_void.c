@@ -21,18 +21,6 @@ always(void *ctx)
 	return 1000000;
 }
 
-static struct player *
-with_cartons(void **state)
-{
-	struct stage *stage = *state;
-	struct player *p = ship_begin(state);
-
-	house_order(&stage->house, "SO:5001", "DRILL:6");
-	packed(&stage->house, "SO:5001", "DRILL", BOX1, "S1 S2");
-	packed(&stage->house, "SO:5001", "DRILL", BOX2, "S3");
-	return p;
-}
-
 /* --- void ---------------------------------------------------------------------- */
 
 static void void__takes_back__a_carton_by_badge_and_reason(void **state)

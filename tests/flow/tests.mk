@@ -19,6 +19,7 @@ FLOW_TESTS = \
 	tests/flow/test_resume \
 	tests/flow/test_ship \
 	tests/flow/test_ship_void \
+	tests/flow/test_ship_wrong \
 	tests/flow/test_undo
 check_PROGRAMS += $(FLOW_TESTS)
 TESTS += $(FLOW_TESTS)
@@ -57,3 +58,7 @@ tests_flow_test_ship_LDADD = $(LIBS_SUPPORT) $(LIBS_FLOW) $(CMOCKA_LIBS)
 tests_flow_test_ship_void_SOURCES = tests/flow/test_ship_void.c tests/flow/ships.h \
 	tests/flow/flows.h
 tests_flow_test_ship_void_LDADD = $(LIBS_SUPPORT) $(LIBS_FLOW) $(CMOCKA_LIBS)
+
+tests_flow_test_ship_wrong_SOURCES = tests/flow/test_ship_wrong.c tests/flow/ships.h \
+	tests/flow/flows.h
+tests_flow_test_ship_wrong_LDADD = $(LIBS_SUPPORT) $(LIBS_FLOW) $(CMOCKA_LIBS)
