@@ -98,11 +98,11 @@ add_cartons(struct sheet *s, const struct packing *p)
 static void
 add_table(struct sheet *s, const struct packing *p)
 {
-	sheet_column(s, "Item", 35, false);
+	sheet_column(s, "Item", 32, false);
 	sheet_column(s, "Serial", 0, false);
 	sheet_column(s, "Lot", 24, false);
 	sheet_column(s, "Expires", 23, false);
-	sheet_column(s, "Carton", 40, false);
+	sheet_column(s, "Carton", 44, false);
 	for (size_t i = 0; i < p->units.n; i++) {
 		const struct packing_unit *u = &p->units.at[i];
 		const char *cells[] = { u->unit.item, u->unit.serial, u->lot,
