@@ -39,3 +39,6 @@ ALTER TABLE ord ADD COLUMN priority INTEGER NOT NULL DEFAULT 0;  -- 1 first; 0: 
 ALTER TABLE ord_line ADD COLUMN allocation TEXT;  -- other than the item's
 ALTER TABLE ord_line ADD COLUMN lots TEXT;        -- "one": of a single lot
 ALTER TABLE party ADD COLUMN min_remaining_days INTEGER;
+
+-- Units that are promised and not yet picked: the stops of a walk.
+CREATE INDEX unit_promised ON unit(out_order, bin, out_line) WHERE status = 3;
