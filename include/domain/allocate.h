@@ -4,9 +4,10 @@
  *
  * The caller offers candidates in any order and as many as it likes; the
  * chooser keeps the best `want` of them, so that a million candidates cost no
- * memory.  The same candidates give the same choice whatever their order:
- * where the rule leaves two units equal, the walk order of their bins decides,
- * then the bin's code, then the natural order of their serials.
+ * memory (of a single lot: the best `want` of each lot).  The same candidates
+ * give the same choice whatever their order: where the rule leaves two units
+ * equal, the walk order of their bins decides, then the bin's code, then the
+ * natural order of their serials.
  *
  *	fifo		received first goes first
  *	lifo		received last goes first
@@ -14,10 +15,15 @@
  *	oldest_made	made first goes first; without a date goes last
  *	manual		nothing is chosen: the picker chooses at the scan
  *
- * Units in the preferred range of serials go before all others.  Refused are
- * units that are not available, on hold, in a bin that is no place to pick
- * from, expired, or with less life left than is asked for.  Of a single lot:
- * the lot with enough units whose first unit the rule puts first.
+ * Units in the preferred range of serials go before all others.  The chooser
+ * refuses units that are expired, that have less life left than is asked for,
+ * and those of another lot than the one asked for.  That a unit is available,
+ * on no hold and in a bin one may pick from (bin_kind_pickable) is for the
+ * caller to see to before it offers it.
+ *
+ * Of a single lot: the lot with enough units whose first unit the rule puts
+ * first; when none has enough, the lot that has most.  A unit without a lot
+ * belongs to none.
  */
 #ifndef DOMAIN_ALLOCATE_H
 #define DOMAIN_ALLOCATE_H
@@ -41,27 +47,36 @@ struct wish {
 	int64_t want;			/* pieces */
 	char from[TEXT_SIZE], to[TEXT_SIZE];	/* preferred serials, "": none */
 	bool one_lot;
+	char lot[TEXT_SIZE];		/* this lot only, "": any */
 	char today[DATE_SIZE];
 	int64_t min_days;		/* life left, today not counted; 0: not expired */
 };
 
 /* Why a unit cannot be given; a count of each is kept for the words. */
-enum unfit { UNFIT_NONE, UNFIT_EXPIRED, UNFIT_LIFE, UNFITS };
+enum unfit { UNFIT_NONE, UNFIT_EXPIRED, UNFIT_LIFE, UNFIT_LOT, UNFITS };
 
 struct chooser;
-struct chooser *chooser_new(const struct wish *);
+struct chooser *chooser_new(const struct wish *);	/* the wish is copied */
 void chooser_free(struct chooser *);		/* accepts NULL */
-/* Is this unit fit at all (dates)?  Offers it when it is. */
+/* Is this unit fit at all (dates, lot)?  Offers it when it is. */
 enum unfit chooser_offer(struct chooser *, const struct candidate *);
-/* The choice, best first, at most want; lent until chooser_free. */
+/* The choice, best first, at most want; lent until the next offer or
+ * chooser_free. */
 size_t chooser_choice(struct chooser *, const struct candidate *const **out);
-/* How many were offered and refused for each reason. */
+/* How many fit ones were offered, and how many refused for each reason. */
 int64_t chooser_offered(const struct chooser *);
 int64_t chooser_unfit(const struct chooser *, enum unfit);
-/* May a unit with these dates be given to this wish? */
+/* May a unit with this date be given to this wish?  UNFIT_NONE, _EXPIRED or
+ * _LIFE.  Without a date it never expires; a date that is none has passed. */
 enum unfit candidate_unfit(const struct wish *, const char *expires_on);
-/* "oldest made (2025-01-03), in the preferred range, bin A-1 next on the walk":
- * why this one was chosen, for a person. */
+/* Is the serial in the preferred range?  False when there is no range. */
+bool wish_prefers(const struct wish *, const char *serial);
+/* Which of two goes first under the wish: < 0 a, > 0 b; 0 only for the same
+ * unit.  For manual: as the walk goes. */
+int candidate_compare(const struct wish *, const struct candidate *a,
+    const struct candidate *b);
+/* "made first (2025-01-03), in the preferred range, bin A-1": why this one was
+ * chosen, for a person. */
 void candidate_why(const struct wish *, const struct candidate *, char *out,
     size_t size);
 /* May units be taken from a bin of this kind for an order? */

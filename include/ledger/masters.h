@@ -157,13 +157,15 @@ int bom_contains(struct ledger *, const char *item, const char *part,
 /* Lines in order.  state OPEN releases it at once, DRAFT leaves it held back.
  * An order that stands with other lines is amended while it is open: ERR_CLASH
  * (order.closed, order.over, unit.wrong-item, party.mismatch) when units that
- * are bound to it contradict that.  One that stands as a draft is released by
+ * are bound to it contradict that; units that are only promised to it are given
+ * back where it has no room for them.  One that stands as a draft is released by
  * state OPEN; otherwise the state of an order that stands is left alone. */
 bool order_define(struct ledger *, const struct order *, enum event_entry,
     bool *changed, struct err *) MUST_CHECK;
 /* order.released, .held, .cancelled, .closed, .reopened.  ERR_CLASH
  * order.closed when its state is another than the act begins with, or when
- * what is done forbids to cancel it. */
+ * what is done forbids to cancel it, or when units are picked or packed for an
+ * order that shall end.  Its promises go with it; an order on hold keeps them. */
 bool order_set_state(struct ledger *, const struct order *, enum event_type,
     const char *note, enum event_entry, struct err *) MUST_CHECK;
 

@@ -90,6 +90,22 @@ flow_append_aside(struct flow *f, struct verdict *v, struct event *e,
 }
 
 bool
+flow_book(void *ctx, struct event *e, struct err *err)
+{
+	struct booker *booker = ctx;
+
+	return flow_append(booker->f, booker->v, e, err);
+}
+
+bool
+flow_book_aside(void *ctx, struct event *e, struct err *err)
+{
+	struct booker *booker = ctx;
+
+	return flow_append_aside(booker->f, booker->v, e, err);
+}
+
+bool
 flow_carton(struct flow *f, struct verdict *v, const char *code,
     enum event_type type, const struct carton_say *what, struct err *err)
 {

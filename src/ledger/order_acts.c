@@ -3,11 +3,12 @@
  * SPDX-License-Identifier: Apache-2.0
  *
  * How far an order is comes from the sums over units (ledger_line_progress):
- * nothing here counts.  An amendment may not contradict what units say: a
- * line that units are bound to keeps its item and at least as many pieces.
+ * nothing here counts.  An order that ends gives its promises back, and does
+ * not end while units are picked for it.
  */
 #include <assert.h>
 #include <string.h>
+#include "ledger/allocation_private.h"
 #include "ledger/orders_private.h"
 
 #define FROM(state) (1u << (state))
@@ -128,6 +129,30 @@ state_now(struct ledger *l, const char *key, enum order_state *state,
 	return rc;
 }
 
+/* Units that somebody has in hand keep an order alive. */
+static bool
+none_in_hand(struct ledger *l, const struct order *o, const char *verb,
+    struct err *err)
+{
+	int64_t hands = 0;
+
+	for (size_t i = 0; i < o->lines.n; i++) {
+		int64_t stages[STAGES];
+
+		if (!ledger_line_progress(l, o->key, o->lines.at[i].line, stages,
+		    err))
+			return false;
+		hands += stages[STAGE_PICKED] + stages[STAGE_PACKED];
+	}
+	if (hands == 0)
+		return true;
+	err_code(err, ERR_CLASH, "order.closed",
+	    "%s cannot be %s: %lld unit%s picked for it", o->key, verb,
+	    (long long)hands, hands == 1 ? " is" : "s are");
+	return err_hint(err, "Ship them, or put them back first (XCXNO in pick and "
+	    "pack).");
+}
+
 static bool
 may_cancel(struct ledger *l, const struct order *o, struct err *err)
 {
@@ -137,10 +162,19 @@ may_cancel(struct ledger *l, const struct order *o, struct err *err)
 	if (!count_done(l, o, &done, &all, err))
 		return false;
 	if (done == 0)
-		return true;
+		return none_in_hand(l, o, "cancelled", err);
 	err_code(err, ERR_CLASH, "order.closed", "%s cannot be cancelled: %lld done",
 	    o->key, (long long)done);
 	return err_hint(err, "Close it instead; what is not done is then given up.");
+}
+
+static bool
+may_end(struct ledger *l, const struct order *o, enum event_type type,
+    struct err *err)
+{
+	if (type == EV_ORDER_CANCELLED)
+		return may_cancel(l, o, err);
+	return type != EV_ORDER_CLOSED || none_in_hand(l, o, "closed", err);
 }
 
 static bool
@@ -160,11 +194,11 @@ may_act(struct ledger *l, const struct order *o, size_t act, struct err *err)
 	if ((acts[act].from & FROM(state)) == 0)
 		return err_code(err, ERR_CLASH, "order.closed", "%s is %s", o->key,
 		    order_state_name(state));
-	return acts[act].type != EV_ORDER_CANCELLED || may_cancel(l, o, err);
+	return may_end(l, o, acts[act].type, err);
 }
 
-static bool
-append(struct ledger *l, const struct order *o, enum event_type type,
+bool
+order_append(struct ledger *l, const struct order *o, enum event_type type,
     const char *json, enum event_entry entry, struct err *err)
 {
 	struct event e = { .type = type, .subject_kind = SUBJECT_ORDER,
@@ -174,6 +208,18 @@ append(struct ledger *l, const struct order *o, enum event_type type,
 	order_key(e.subject, o->kind, o->number);
 	e.json = json;
 	return ledger_append(l, &e, &odd, err);
+}
+
+/* An order that ends promises nothing any more; one on hold keeps what it
+ * has. */
+static bool
+give_back(struct ledger *l, const struct order *o, size_t act,
+    enum event_entry entry, struct err *err)
+{
+	struct allocation_ask ask = { .entry = entry, .reason = acts[act].done };
+
+	return !order_goes_out(o->kind) || (acts[act].type != EV_ORDER_CANCELLED &&
+	    acts[act].type != EV_ORDER_CLOSED) || order_deallocate(l, o, &ask, err);
 }
 
 bool
@@ -186,7 +232,7 @@ order_set_state(struct ledger *l, const struct order *o, enum event_type type,
 	bool ok;
 
 	assert(act < N_ACTS);
-	if (!may_act(l, o, act, err))
+	if (!may_act(l, o, act, err) || !give_back(l, o, act, entry, err))
 		return false;
 	str_init(&body);
 	json_begin(&j, &body);
@@ -194,136 +240,7 @@ order_set_state(struct ledger *l, const struct order *o, enum event_type type,
 	if (note != NULL && note[0] != '\0')
 		json_kv(&j, "note", note);
 	json_object_end(&j);
-	ok = append(l, o, type, body.p, entry, err);
+	ok = order_append(l, o, type, body.p, entry, err);
 	str_done(&body);
-	return ok;
-}
-
-/* --- Defining and amending ------------------------------------------------ */
-
-static bool
-append_definition(struct ledger *l, const struct order *o, enum order_state state,
-    enum event_entry entry, struct err *err)
-{
-	struct str body;
-	bool ok;
-
-	str_init(&body);
-	order_body(o, state, &body);
-	ok = append(l, o, EV_ORDER_DEFINED, body.p, entry, err);
-	str_done(&body);
-	return ok;
-}
-
-static bool
-same_words(const struct order *a, const struct order *b)
-{
-	struct str one, other;
-	bool same;
-
-	str_init(&one);
-	str_init(&other);
-	order_body(a, ORDER_OPEN, &one);
-	order_body(b, ORDER_OPEN, &other);
-	same = strcmp(one.p, other.p) == 0;
-	str_done(&one);
-	str_done(&other);
-	return same;
-}
-
-/* A line that units are bound to, against what it shall be (NULL: gone). */
-static bool
-line_may_become(const struct order *was, const struct order_line *old,
-    const struct order_line *now, int64_t bound, struct err *err)
-{
-	if (bound == 0)
-		return true;
-	if (now == NULL)
-		err_code(err, ERR_CLASH, "order.closed",
-		    "line %lld of %s cannot go: %lld units are bound to it",
-		    (long long)old->line, was->key, (long long)bound);
-	else if (strcmp(now->item, old->item) != 0)
-		err_code(err, ERR_CLASH, "unit.wrong-item",
-		    "line %lld of %s has %lld units of %s, not of %s",
-		    (long long)old->line, was->key, (long long)bound, old->item,
-		    now->item);
-	else if (now->qty < bound)
-		err_code(err, ERR_CLASH, "order.over",
-		    "line %lld of %s has %lld units already, more than %lld",
-		    (long long)old->line, was->key, (long long)bound,
-		    (long long)now->qty);
-	else
-		return true;
-	return err_hint(err, "Add a line, or take the units off this one first.");
-}
-
-static bool
-may_amend(struct ledger *l, const struct order *was, const struct order *now,
-    struct err *err)
-{
-	int64_t all = 0;
-
-	if (was->state == ORDER_CLOSED || was->state == ORDER_CANCELLED) {
-		err_code(err, ERR_CLASH, "order.closed", "%s is %s and cannot be amended",
-		    was->key, order_state_name(was->state));
-		return err_hint(err, "Reopen it first, or give the new order a new number.");
-	}
-	for (size_t i = 0; i < was->lines.n; i++) {
-		const struct order_line *old = &was->lines.at[i];
-		int64_t stages[STAGES], bound = 0;
-
-		if (!ledger_line_progress(l, was->key, old->line, stages, err))
-			return false;
-		for (int s = 0; s < STAGES; s++)
-			bound += stages[s];
-		all += bound;
-		if (!line_may_become(was, old, order_line_of(now, old->line), bound, err))
-			return false;
-	}
-	if (all > 0 && strcmp(was->party, now->party) != 0)
-		return err_code(err, ERR_CLASH, "party.mismatch",
-		    "%s is with %s and has units already", was->key, was->party);
-	return true;
-}
-
-/* An order that stands: amend it where the words differ, release it where it
- * was kept back and is not any more. */
-static bool
-amend(struct ledger *l, const struct order *was, const struct order *now,
-    enum event_entry entry, bool *changed, struct err *err)
-{
-	bool release = was->state == ORDER_DRAFT && now->state == ORDER_OPEN;
-	bool differs = !same_words(was, now);
-
-	if (differs && (!may_amend(l, was, now, err) ||
-	    !append_definition(l, now, was->state, entry, err)))
-		return false;
-	if (release && !order_set_state(l, was, EV_ORDER_RELEASED, "", entry, err))
-		return false;
-	*changed = differs || release;
-	return true;
-}
-
-bool
-order_define(struct ledger *l, const struct order *o, enum event_entry entry,
-    bool *changed, struct err *err)
-{
-	struct order was;
-	bool ok = false;
-	int rc;
-
-	assert(o->number[0] != '\0');
-	assert(o->state == ORDER_DRAFT || o->state == ORDER_OPEN);
-	for (size_t i = 1; i < o->lines.n; i++)
-		assert(o->lines.at[i - 1].line < o->lines.at[i].line);
-	order_init(&was);
-	rc = order_find(l, o->kind, o->number, &was, err);
-	if (rc > 0) {
-		ok = amend(l, &was, o, entry, changed, err);
-	} else if (rc == 0) {
-		ok = append_definition(l, o, o->state, entry, err);
-		*changed = ok;
-	}
-	order_done(&was);
 	return ok;
 }

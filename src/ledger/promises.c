@@ -10,27 +10,40 @@
 #include "base/json.h"
 #include "ledger/masters.h"
 #include "ledger/others.h"
+#include "ledger/promises.h"
 
-bool
-order_promise(struct ledger *l, const char *order, int64_t line, int64_t qty,
-    enum event_entry entry, struct err *err)
+void
+promise_event(struct event *e, struct str *body, const char *order, int64_t line,
+    int64_t qty)
 {
-	struct event e = { .type = EV_ORDER_PROMISED, .entry = entry,
-	    .subject_kind = SUBJECT_ORDER };
-	struct anomaly odd;
 	struct json_out j;
-	struct str body;
-	bool ok;
 
-	str_copy(e.subject, sizeof e.subject, order);
-	str_init(&body);
-	json_begin(&j, &body);
+	memset(e, 0, sizeof *e);
+	e->type = EV_ORDER_PROMISED;
+	e->subject_kind = SUBJECT_ORDER;
+	str_copy(e->subject, sizeof e->subject, order);
+	str_clear(body);
+	json_begin(&j, body);
 	json_canonical(&j);
 	json_object(&j);
 	json_kv_int(&j, "line", line);
 	json_kv_int(&j, "qty", qty);
 	json_object_end(&j);
-	e.json = body.p;
+	e->json = body->p;
+}
+
+bool
+order_promise(struct ledger *l, const char *order, int64_t line, int64_t qty,
+    enum event_entry entry, struct err *err)
+{
+	struct anomaly odd;
+	struct event e;
+	struct str body;
+	bool ok;
+
+	str_init(&body);
+	promise_event(&e, &body, order, line, qty);
+	e.entry = entry;
 	ok = ledger_append(l, &e, &odd, err);
 	str_done(&body);
 	return ok;

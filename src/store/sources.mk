@@ -20,8 +20,10 @@ SQL_FILES = \
 	$(top_srcdir)/src/store/sql/masters.sql \
 	$(top_srcdir)/src/store/sql/order.sql \
 	$(top_srcdir)/src/store/sql/carton.sql \
+	$(top_srcdir)/src/store/sql/allocation.sql \
 	$(top_srcdir)/src/store/sql/flow.sql \
 	$(top_srcdir)/src/store/sql/ship.sql \
+	$(top_srcdir)/src/store/sql/pick.sql \
 	$(top_srcdir)/src/store/sql/list.sql \
 	$(top_srcdir)/src/store/sql/verify.sql
 SCHEMA_FILES = \

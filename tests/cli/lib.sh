@@ -12,6 +12,7 @@
 # person who runs it is read or written.
 set -u
 
+BASH_ARGV0=$(cd "$(dirname "$0")" && pwd)/${0##*/}	# it may be relative, and we go
 build=${DOCKLEDGER_BUILDDIR:-.}
 build=$(cd "$build" && pwd) || exit 99
 dl=$build/dockledger

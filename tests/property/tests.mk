@@ -2,10 +2,15 @@
 ## SPDX-License-Identifier: Apache-2.0
 
 PROPERTY_TESTS = \
+	tests/property/test_allocate \
 	tests/property/test_days \
 	tests/property/test_fold
 check_PROGRAMS += $(PROPERTY_TESTS)
 TESTS += $(PROPERTY_TESTS)
+
+tests_property_test_allocate_SOURCES = tests/property/test_allocate.c \
+	tests/support/dice.h tests/unit/unit.h
+tests_property_test_allocate_LDADD = $(LIBS_DOMAIN) $(CMOCKA_LIBS)
 
 tests_property_test_days_SOURCES = tests/property/test_days.c tests/support/dice.h
 tests_property_test_days_LDADD = $(LIBS_SUPPORT) $(LIBS_FLOW) $(CMOCKA_LIBS)

@@ -34,8 +34,15 @@ CREATE TABLE ord_promise(
   ord INTEGER NOT NULL, line INTEGER NOT NULL, qty INTEGER NOT NULL,
   PRIMARY KEY(ord, line)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX promise_live ON ord_promise(ord, line) WHERE qty > 0;
+
+-- Which bins hold an item.  A sum that changes leaves this index alone.
+CREATE INDEX tally_item ON tally(b, a) WHERE kind = 2;
 
 ALTER TABLE ord ADD COLUMN priority INTEGER NOT NULL DEFAULT 0;  -- 1 first; 0: none
 ALTER TABLE ord_line ADD COLUMN allocation TEXT;  -- other than the item's
 ALTER TABLE ord_line ADD COLUMN lots TEXT;        -- "one": of a single lot
 ALTER TABLE party ADD COLUMN min_remaining_days INTEGER;
+
+-- Units that are promised and not yet picked: the stops of a walk.
+CREATE INDEX unit_promised ON unit(out_order, bin, out_line) WHERE status = 3;

@@ -2,6 +2,7 @@
 ## SPDX-License-Identifier: Apache-2.0
 
 UNIT_DOMAIN_TESTS = \
+	tests/unit/domain/test_allocate \
 	tests/unit/domain/test_event \
 	tests/unit/domain/test_unit \
 	tests/unit/domain/test_unit_rules \
@@ -9,6 +10,9 @@ UNIT_DOMAIN_TESTS = \
 	tests/unit/domain/test_words
 check_PROGRAMS += $(UNIT_DOMAIN_TESTS)
 TESTS += $(UNIT_DOMAIN_TESTS)
+
+tests_unit_domain_test_allocate_SOURCES = tests/unit/domain/test_allocate.c tests/unit/unit.h
+tests_unit_domain_test_allocate_LDADD = $(LIBS_DOMAIN) $(CMOCKA_LIBS)
 
 tests_unit_domain_test_event_SOURCES = tests/unit/domain/test_event.c tests/unit/unit.h
 tests_unit_domain_test_event_LDADD = $(LIBS_DOMAIN) $(CMOCKA_LIBS)

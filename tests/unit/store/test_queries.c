@@ -151,7 +151,8 @@ static void query__of_every_scan__sorts_nothing(void **state)
 	    Q_EVENT_GET, Q_NAME_FIND, Q_NAME_TEXT, Q_TALLY_GET, Q_TALLY_BETWEEN,
 	    Q_ITEM_FIND, Q_BIN_FIND, Q_OPERATOR_FIND, Q_PARTY_FIND, Q_ORDER_FIND,
 	    Q_FLOW_ORDER, Q_FLOW_LINES_OF_ITEM, Q_FLOW_ORDER_ANNOUNCED, Q_JOB_GET,
-	    Q_SETTING_GET, Q_INCIDENT_FIND, Q_FLOW_DOCK_UNITS };
+	    Q_SETTING_GET, Q_INCIDENT_FIND, Q_FLOW_DOCK_UNITS, Q_ALLOCATION_UNITS,
+	    Q_ALLOCATION_COUNT, Q_ALLOCATION_PROMISES, Q_ALLOCATION_BOUND };
 	struct store *store = *state;
 
 	for (size_t i = 0; i < sizeof hot / sizeof hot[0]; i++) {
