@@ -4,5 +4,6 @@
 noinst_LIBRARIES += libdomain.a
 libdomain_a_SOURCES = \
 	include/domain/words.h include/domain/event.h include/domain/unit.h \
+	include/domain/weight.h src/domain/weight.c \
 	src/domain/words.c src/domain/event.c src/domain/unit.c \
 	src/domain/unit_fold.c src/domain/unit_rules.c

@@ -56,7 +56,8 @@ struct meaning {
 	enum order_kind order_kinds[ORDER_KINDS];
 	size_t n_orders;
 	char order_number[CODE_SIZE];
-	char carton[CODE_SIZE];
+	char carton[CODE_SIZE];	/* ACCEPT_CARTON: the code of a container ... */
+	struct carton container;	/* ... and what is known of it; id 0: not ours */
 	char serial[TEXT_SIZE];	/* as it would be stored, "" none */
 	struct unit *units;	/* known ones with that serial (and item) */
 	size_t n_units;
@@ -148,6 +149,7 @@ struct flow {
 	char dock[CODE_SIZE];		/* receiving's bin */
 	VEC(struct commit) commits;
 	VEC(struct value) skipped;	/* bins passed over by XCXFULL */
+	int64_t weight_g;		/* of the container at work, booked when it closes */
 
 	/* the scan at hand */
 	struct scan_parsed parsed;
@@ -181,6 +183,7 @@ struct flow {
 	struct str refused_scan;	/* bytes of the scan last refused, for XCXNO/XCXBEGIN */
 	struct unit subject;		/* unit the last refusal or act was about */
 	bool has_subject;
+	char container[CODE_SIZE];	/* the one that the last notice was about */
 	bool stopped;
 	struct view_tape tape[VIEW_TAPE];
 	size_t n_tape;
@@ -291,6 +294,8 @@ void memory_free(struct memory *);
 /* command.c */
 bool command_handle(struct flow *, enum scan_command, struct verdict *,
     struct err *) MUST_CHECK;
+/* XCXUNDO: what came since the last act, else that act. */
+bool command_undo(struct flow *, struct verdict *, struct err *) MUST_CHECK;
 unsigned command_bits(const struct flow *);
 
 /* job.c */
@@ -340,7 +345,8 @@ bool unit_arrival(struct flow *, const struct unit *, struct event *out,
     bool *found, struct err *) MUST_CHECK;
 
 const struct flow_def *flow_def_find(const char *name);
-extern const struct flow_def receiving_flow, putaway_flow, move_flow, lookup_flow;
+extern const struct flow_def receiving_flow, putaway_flow, move_flow, pack_flow,
+    pallet_flow, lookup_flow;
 /* A form must fit the flow of its name; complaint names file and line. */
 bool form_fits(const struct form *, const struct flow_def *, struct err *)
     MUST_CHECK;

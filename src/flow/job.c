@@ -61,6 +61,8 @@ state_write(const struct flow *f, struct str *out)
 	json_object_end(&j);
 	json_key(&j, "skipped");
 	write_values(&j, f->skipped.at, f->skipped.n);
+	if (f->weight_g != 0)
+		json_kv_int(&j, "weight_g", f->weight_g);
 	json_object_end(&j);
 }
 
@@ -72,6 +74,7 @@ forget(struct flow *f)
 		f->slots[i].fresh = false;
 	}
 	vec_clear(&f->skipped);
+	f->weight_g = 0;
 	f->dock[0] = '\0';
 }
 
@@ -119,6 +122,7 @@ state_read(struct flow *f, const char *text, struct err *err)
 	list = json_get(root, "skipped");
 	for (size_t v = 0; v < json_count(list) && v < MANY_MAX; v++)
 		read_value(json_at(list, v), vec_push(&f->skipped));
+	f->weight_g = json_get_int(root, "weight_g", 0);
 	json_free(root);
 	return true;
 }

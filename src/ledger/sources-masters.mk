@@ -7,5 +7,5 @@ libledger_a_SOURCES += \
 	src/ledger/bom.c src/ledger/operators.c \
 	src/ledger/orders_private.h src/ledger/orders.c \
 	src/ledger/order_acts.c src/ledger/others.h src/ledger/promises.c \
-	include/ledger/cartons.h src/ledger/cartons.c src/ledger/sscc.c \
+	include/ledger/cartons.h src/ledger/cartons.c src/ledger/carton_checks.c src/ledger/sscc.c \
 	include/ledger/tasks.h src/ledger/tasks.c

@@ -21,6 +21,7 @@ SQL_FILES = \
 	$(top_srcdir)/src/store/sql/order.sql \
 	$(top_srcdir)/src/store/sql/carton.sql \
 	$(top_srcdir)/src/store/sql/flow.sql \
+	$(top_srcdir)/src/store/sql/pack.sql \
 	$(top_srcdir)/src/store/sql/list.sql \
 	$(top_srcdir)/src/store/sql/verify.sql
 SCHEMA_FILES = \
