@@ -72,19 +72,20 @@ pack_order_is_closed(const struct pack_order *o, struct verdict *v)
 }
 
 bool
-pack_totals(struct flow *f, int64_t order, struct pack_totals *t, struct err *err)
+pack_totals(struct flow *f, const struct pack_order *o, struct pack_totals *t,
+    struct err *err)
 {
 	struct store *s = ledger_store(f->l);
+	int64_t stages[STAGES];
 
-	if (store_first(s, Q_PACK_TOTALS, err, "i", order) < 1)
+	if (!ledger_order_progress(f->l, o->key, stages, err) ||
+	    store_first(s, Q_PACK_TOTALS, err, "i", o->id) < 1)
 		return false;
 	t->qty = store_int(s, Q_PACK_TOTALS, 0);
-	t->promised = store_int(s, Q_PACK_TOTALS, 1);
-	t->picked = store_int(s, Q_PACK_TOTALS, 2);
-	t->packed = store_int(s, Q_PACK_TOTALS, 3);
-	t->shipped = store_int(s, Q_PACK_TOTALS, 4);
-	t->cartons = store_int(s, Q_PACK_TOTALS, 5);
+	t->cartons = store_int(s, Q_PACK_TOTALS, 1);
 	store_end(s, Q_PACK_TOTALS);
+	t->picked = stages[STAGE_PICKED];
+	t->packed = stages[STAGE_PACKED] + stages[STAGE_SHIPPED];
 	return true;
 }
 

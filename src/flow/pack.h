@@ -53,9 +53,10 @@ bool pack_order_of(struct flow *, const char *key, struct pack_order *,
 /* Not open any more: *v is the refusal. */
 bool pack_order_is_closed(const struct pack_order *, struct verdict *);
 
-struct pack_totals { int64_t qty, promised, picked, packed, shipped, cartons; };
-bool pack_totals(struct flow *, int64_t order, struct pack_totals *, struct err *)
-    MUST_CHECK;
+/* packed: or shipped already. */
+struct pack_totals { int64_t qty, picked, packed, cartons; };
+bool pack_totals(struct flow *, const struct pack_order *, struct pack_totals *,
+    struct err *) MUST_CHECK;
 
 bool pack_take(struct flow *, size_t slot, const struct meaning *,
     struct verdict *, struct err *);

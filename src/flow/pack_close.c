@@ -86,11 +86,11 @@ put_carton_away(struct flow *f, struct verdict *v, struct err *err)
 		return false;
 	if (v->kind != VERDICT_DONE)
 		return true;
-	if (!pack_order(f, &o, err) || !pack_totals(f, o.id, &t, err))
+	if (!pack_order(f, &o, err) || !pack_totals(f, &o, &t, err))
 		return false;
 	len = strlen(v->text);
 	str_print(v->text + len, sizeof v->text - len, "; %lld of %lld packed",
-	    (long long)(t.packed + t.shipped), (long long)t.qty);
+	    (long long)t.packed, (long long)t.qty);
 	return verdict_more(v, "", "XCXBEGIN starts the next carton, XCXDONE ends %s.",
 	    o.key);
 }
@@ -102,9 +102,9 @@ end_order(struct flow *f, struct verdict *v, struct err *err)
 	struct pack_totals t;
 	int64_t packed;
 
-	if (!pack_order(f, &o, err) || !pack_totals(f, o.id, &t, err))
+	if (!pack_order(f, &o, err) || !pack_totals(f, &o, &t, err))
 		return false;
-	packed = t.packed + t.shipped;
+	packed = t.packed;
 	if (packed < t.qty && !flow_confirmed(f, v, "order.short",
 	    "%s: %lld of %lld units are not packed, %lld of them picked; the same "
 	    "again ends it for now", o.key, (long long)(t.qty - packed),

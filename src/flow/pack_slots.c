@@ -68,12 +68,12 @@ open_order(struct flow *f, const char *key, struct verdict *v, struct err *err)
 		return false;
 	if (pack_order_is_closed(&o, v))
 		return true;
-	if (!pack_totals(f, o.id, &t, err) ||
+	if (!pack_totals(f, &o, &t, err) ||
 	    !open_cartons(f, &o, open, sizeof open, err))
 		return false;
 	fill_order(f, &o);
 	verdict_say(v, VERDICT_OK, "", "%s for %s: %lld picked, %lld packed of %lld",
-	    o.key, o.party, (long long)t.picked, (long long)(t.packed + t.shipped),
+	    o.key, o.party, (long long)t.picked, (long long)t.packed,
 	    (long long)t.qty);
 	return verdict_more(v, open, "%s%s", open[0] != '\0' ?
 	    "XCXBEGIN starts a carton; open already: " :

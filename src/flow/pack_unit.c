@@ -272,12 +272,12 @@ say_packed(struct flow *f, const struct pack_order *o, const struct unit *u,
 	    !qty_of(f, o, u->item, u->out_line, &qty, err))
 		return false;
 	packed = stages[STAGE_PACKED] + stages[STAGE_SHIPPED];
-	if (packed >= qty && !pack_totals(f, o->id, &t, err))
+	if (packed >= qty && !pack_totals(f, o, &t, err))
 		return false;	/* (summed only when a line is complete) */
 	return verdict_say(v, VERDICT_DONE, "",
 	    "%s of %s packed into carton %s, %lld of %lld%s%s%s", u->serial, u->item,
 	    flow_text(f, "carton"), (long long)packed, (long long)qty,
-	    t.packed + t.shipped >= t.qty ? "; the order is complete" : "",
+	    t.packed >= t.qty ? "; the order is complete" : "",
 	    freed ? "; empty is tote " : "", freed ? u->carton : "");
 }
 

@@ -78,7 +78,7 @@ fill_big(struct flow *f, const struct pack_totals *t, int64_t *carton,
 	*carton = 0;
 	if (code[0] == '\0') {
 		str_print(view->big, sizeof view->big, "%lld",
-		    (long long)(t->packed + t->shipped));
+		    (long long)t->packed);
 		str_print(view->big_label, sizeof view->big_label,
 		    "PACKED OF %lld, %lld CARTON%s", (long long)t->qty,
 		    (long long)t->cartons, t->cartons == 1 ? "" : "S");
@@ -108,14 +108,14 @@ pack_view(struct flow *f, struct flow_view *view, struct err *err)
 	str_copy(view->progress_unit, sizeof view->progress_unit, "units");
 	if (order == NULL)
 		return true;
-	if (!pack_order(f, &o, err) || !pack_totals(f, o.id, &t, err) ||
+	if (!pack_order(f, &o, err) || !pack_totals(f, &o, &t, err) ||
 	    (rc = party_find(f->l, o.party, &party, err)) < 0)
 		return false;
 	str_print(view->title, sizeof view->title, "%s %s-%s", f->form->title,
 	    order->where, order->code);
 	str_copy(view->subtitle, sizeof view->subtitle, rc > 0 ? party.name : o.party);
 	view->total = t.qty;
-	view->done = t.packed + t.shipped;
+	view->done = t.packed;
 	return fill_big(f, &t, &carton, view, err) &&
 	    fill_lines(f, &o, carton, view, err) && fill_waiting(f, &o, view, err);
 }

@@ -50,7 +50,7 @@ cartons_waiting(struct flow *f, const char *party, struct flow_view *view,
 	enum query q = Q_PACK_FOR_PALLET;
 	int rc;
 
-	if (!store_walk(s, q, err, "zi", party, (int64_t)VIEW_SUGGESTIONS))
+	if (!store_walk(s, q, err, "oi", party, (int64_t)VIEW_SUGGESTIONS))
 		return false;
 	while ((rc = store_next(s, q, err)) > 0) {
 		struct view_suggestion *one = &view->suggestions[view->n_suggestions++];

@@ -2,14 +2,10 @@
 -- SPDX-License-Identifier: Apache-2.0
 
 -- name: pack_totals
--- pieces ordered; units promised, picked, packed and shipped; cartons
-SELECT coalesce((SELECT sum(qty) FROM ord_line WHERE ord = ?1), 0),
-  coalesce(sum(n) FILTER (WHERE b % 8 = 2), 0),
-  coalesce(sum(n) FILTER (WHERE b % 8 = 3), 0),
-  coalesce(sum(n) FILTER (WHERE b % 8 = 4), 0),
-  coalesce(sum(n) FILTER (WHERE b % 8 = 5), 0),
+-- pieces ordered, and cartons
+SELECT coalesce(sum(qty), 0),
   (SELECT count(*) FROM carton WHERE ord = ?1 AND kind = 0 AND state < 3)
-  FROM tally WHERE kind = 3 AND a = ?1
+  FROM ord_line WHERE ord = ?1
 
 -- name: pack_lines
 -- lines of order ?1: what can be packed now first, then what is to come, then
@@ -46,5 +42,5 @@ SELECT c.code, coalesce(o.text, ''), c.party, c.weight_g,
 SELECT c.code, coalesce(o.text, ''), c.party, c.weight_g,
   (SELECT count(*) FROM unit u WHERE u.carton = c.id)
   FROM carton c INDEXED BY carton_open LEFT JOIN name o ON o.id = c.ord
-  WHERE c.state = 1 AND c.kind = 0 AND c.parent IS NULL
+  WHERE c.state = 1 AND c.state < 2 AND c.kind = 0 AND c.parent IS NULL
   AND (?1 IS NULL OR c.party = ?1) ORDER BY c.opened_at, c.id LIMIT ?2
