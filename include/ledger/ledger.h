@@ -95,6 +95,9 @@ bool ledger_tally(struct ledger *, enum tally_kind, int64_t a, int64_t b,
 /* Units of an order line in a stage, and all stages at once. */
 bool ledger_line_progress(struct ledger *, const char *order, int64_t line,
     int64_t stages[STAGES], struct err *) MUST_CHECK;
+/* The same over all lines of an order. */
+bool ledger_order_progress(struct ledger *, const char *order,
+    int64_t stages[STAGES], struct err *) MUST_CHECK;
 bool ledger_bin_units(struct ledger *, const char *bin, int64_t *n, struct err *)
     MUST_CHECK;
 bool ledger_bin_item_units(struct ledger *, const char *bin, const char *item,

@@ -176,6 +176,7 @@ struct flow {
 	VEC(struct commit) commits;
 	VEC(struct value) skipped;	/* bins passed over by XCXFULL or XCXSKIP */
 	struct picking picking;
+	int64_t weight_g;		/* of the container at work, booked when it closes */
 
 	/* the scan at hand */
 	struct scan_parsed parsed;
@@ -211,6 +212,7 @@ struct flow {
 	struct unit subject;		/* unit the last refusal or act was about */
 	bool has_subject;
 	struct value notice;	/* ship: what left already, for XCXNO */
+	char container[CODE_SIZE];	/* the one that the last notice was about */
 	bool stopped;
 	struct view_tape tape[VIEW_TAPE];
 	size_t n_tape;
@@ -325,6 +327,8 @@ void memory_free(struct memory *);
 /* command.c */
 bool command_handle(struct flow *, enum scan_command, struct verdict *,
     struct err *) MUST_CHECK;
+/* XCXUNDO: what came since the last act, else that act. */
+bool command_undo(struct flow *, struct verdict *, struct err *) MUST_CHECK;
 unsigned command_bits(const struct flow *);
 
 /* job.c */
@@ -378,8 +382,8 @@ bool unit_arrival(struct flow *, const struct unit *, struct event *out,
     bool *found, struct err *) MUST_CHECK;
 
 const struct flow_def *flow_def_find(const char *name);
-extern const struct flow_def receiving_flow, putaway_flow, move_flow, lookup_flow,
-    pick_flow, cluster_flow, ship_flow;
+extern const struct flow_def receiving_flow, putaway_flow, move_flow, pick_flow,
+    cluster_flow, pack_flow, pallet_flow, ship_flow, lookup_flow;
 /* A form must fit the flow of its name; complaint names file and line. */
 bool form_fits(const struct form *, const struct flow_def *, struct err *)
     MUST_CHECK;

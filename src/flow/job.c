@@ -62,6 +62,8 @@ state_write(const struct flow *f, struct str *out)
 	json_key(&j, "skipped");
 	write_values(&j, f->skipped.at, f->skipped.n);
 	picking_write(&f->picking, &j);
+	if (f->weight_g != 0)
+		json_kv_int(&j, "weight_g", f->weight_g);
 	json_object_end(&j);
 }
 
@@ -74,6 +76,7 @@ forget(struct flow *f)
 	}
 	vec_clear(&f->skipped);
 	memset(&f->picking, 0, sizeof f->picking);
+	f->weight_g = 0;
 	f->dock[0] = '\0';
 }
 
@@ -122,6 +125,7 @@ state_read(struct flow *f, const char *text, struct err *err)
 	for (size_t v = 0; v < json_count(list) && v < MANY_MAX; v++)
 		read_value(json_at(list, v), vec_push(&f->skipped));
 	picking_read(&f->picking, json_get(root, "picking"));
+	f->weight_g = json_get_int(root, "weight_g", 0);
 	json_free(root);
 	return true;
 }

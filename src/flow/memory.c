@@ -14,6 +14,7 @@ struct memory {
 	VEC(struct commit) commits;
 	VEC(struct value) skipped;
 	struct picking picking;
+	int64_t weight_g;
 	char dock[CODE_SIZE];
 	struct worker worker;
 	struct question asked;
@@ -72,6 +73,7 @@ memory_keep(struct flow *f)
 	COPY_VEC(&m->commits, &f->commits);
 	COPY_VEC(&m->skipped, &f->skipped);
 	m->picking = f->picking;
+	m->weight_g = f->weight_g;
 	str_copy(m->dock, sizeof m->dock, f->dock);
 	m->worker = f->worker;
 	copy_question(&m->asked, &f->asked);
@@ -92,6 +94,7 @@ memory_restore(struct flow *f)
 	COPY_VEC(&f->commits, &m->commits);
 	COPY_VEC(&f->skipped, &m->skipped);
 	f->picking = m->picking;
+	f->weight_g = m->weight_g;
 	str_copy(f->dock, sizeof f->dock, m->dock);
 	f->worker = m->worker;
 	copy_question(&f->asked, &m->asked);

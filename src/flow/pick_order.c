@@ -276,7 +276,7 @@ bool
 pick_take_order(struct flow *f, size_t slot, const struct meaning *m,
     struct verdict *v, struct err *err)
 {
-	enum order_kind kind;
+	enum order_kind kind = ORDER_SO;
 	struct order o;
 	bool ok = true;
 	int rc;

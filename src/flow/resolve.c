@@ -230,7 +230,7 @@ resolve_plain_carton(struct flow *f, struct meaning *m, unsigned accepts,
 		return true;
 	return resolve_container(f, m, sscc != NULL ? sscc : m->text,
 	    sscc != NULL && m->kinds == 0 && m->n_units == 0 &&
-	    (accepts & ACCEPT_CARTON) != 0, err);
+	    (accepts & (ACCEPT_CARTON | ACCEPT_ANY)) != 0, err);
 }
 
 /* What a person or a plain bar code says: anything that has that code. */

@@ -285,7 +285,7 @@ take_tracking(struct flow *f, size_t slot, const struct meaning *m,
 	char is[160];
 
 	if ((m->kinds & (ACCEPT_UNIT | ACCEPT_ITEM | ACCEPT_BIN | ACCEPT_ORDER |
-	    ACCEPT_PARTY | ACCEPT_CARTON)) != 0) {
+	    ACCEPT_PARTY)) != 0 || m->container.id != 0) {
 		meaning_words(m, is, sizeof is);
 		verdict_say(v, VERDICT_REFUSE, "scan.wrong-kind",
 		    "that is %s, wanted is a tracking number", is);

@@ -13,6 +13,7 @@ libledger_a_SOURCES += \
 	src/ledger/allocation.c src/ledger/allocation_back.c \
 	src/ledger/allocation_plan.c src/ledger/allocation_say.c \
 	src/ledger/allocation_stock.c src/ledger/allocation_wish.c \
-	include/ledger/cartons.h src/ledger/cartons.c src/ledger/sscc.c \
+	include/ledger/cartons.h src/ledger/cartons.c \
+	src/ledger/carton_checks.c src/ledger/sscc.c \
 	include/ledger/tasks.h src/ledger/tasks.c \
 	include/ledger/shipment.h src/ledger/shipment.c src/ledger/shipment_void.c

@@ -24,6 +24,7 @@ SQL_FILES = \
 	$(top_srcdir)/src/store/sql/flow.sql \
 	$(top_srcdir)/src/store/sql/ship.sql \
 	$(top_srcdir)/src/store/sql/pick.sql \
+	$(top_srcdir)/src/store/sql/pack.sql \
 	$(top_srcdir)/src/store/sql/list.sql \
 	$(top_srcdir)/src/store/sql/verify.sql
 SCHEMA_FILES = \

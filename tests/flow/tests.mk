@@ -13,6 +13,9 @@ FLOW_TESTS = \
 	tests/flow/test_forms \
 	tests/flow/test_labels \
 	tests/flow/test_lookup \
+	tests/flow/test_pack \
+	tests/flow/test_pack_wrong \
+	tests/flow/test_pallet \
 	tests/flow/test_putaway \
 	tests/flow/test_questions \
 	tests/flow/test_receiving \
@@ -62,3 +65,11 @@ tests_flow_test_ship_void_LDADD = $(LIBS_SUPPORT) $(LIBS_FLOW) $(CMOCKA_LIBS)
 tests_flow_test_ship_wrong_SOURCES = tests/flow/test_ship_wrong.c tests/flow/ships.h \
 	tests/flow/flows.h
 tests_flow_test_ship_wrong_LDADD = $(LIBS_SUPPORT) $(LIBS_FLOW) $(CMOCKA_LIBS)
+tests_flow_test_pack_SOURCES = tests/flow/test_pack.c tests/flow/packing.h tests/flow/flows.h
+tests_flow_test_pack_LDADD = $(LIBS_SUPPORT) $(LIBS_FLOW) $(CMOCKA_LIBS)
+
+tests_flow_test_pack_wrong_SOURCES = tests/flow/test_pack_wrong.c tests/flow/packing.h tests/flow/flows.h
+tests_flow_test_pack_wrong_LDADD = $(LIBS_SUPPORT) $(LIBS_FLOW) $(CMOCKA_LIBS)
+
+tests_flow_test_pallet_SOURCES = tests/flow/test_pallet.c tests/flow/packing.h tests/flow/flows.h
+tests_flow_test_pallet_LDADD = $(LIBS_SUPPORT) $(LIBS_FLOW) $(CMOCKA_LIBS)
