@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: Apache-2.0
  */
 #include <string.h>
-#include "app/cmd.h"
+#include "app/cmd_order.h"
 #include "app/void.h"
 #include "ledger/shipment.h"
 
@@ -149,17 +149,12 @@ void_order(struct app *app, const struct args *args, enum order_kind kind,
 	struct undoing u = { .units = 0 };
 	struct order order;
 	struct err err;
-	int rc;
+	bool found;
 
 	order_init(&order);
-	rc = order_find(app->ledger, kind, number, &order, &err);
+	found = order_named(app->ledger, kind, number, &order, &err);
 	order_done(&order);
-	if (rc == 0) {
-		err_code(&err, ERR_ABSENT, "order.unknown", "there is no %s %s",
-		    order_kind_name(kind), number);
-		err_hint(&err, "'dockledger orders' lists them.");
-	}
-	if (rc <= 0)
+	if (!found)
 		return app_fail(&err);
 	order_key(u.order, kind, number);
 	return run(app, args, &u);

@@ -16,6 +16,7 @@ FLOW_TESTS = \
 	tests/flow/test_pack \
 	tests/flow/test_pack_wrong \
 	tests/flow/test_pallet \
+	tests/flow/test_promises \
 	tests/flow/test_putaway \
 	tests/flow/test_questions \
 	tests/flow/test_receiving \
@@ -38,6 +39,9 @@ tests_flow_test_asn_LDADD = $(LIBS_SUPPORT) $(LIBS_FLOW) $(CMOCKA_LIBS)
 
 tests_flow_test_questions_SOURCES = tests/flow/test_questions.c tests/flow/flows.h
 tests_flow_test_questions_LDADD = $(LIBS_SUPPORT) $(LIBS_FLOW) $(CMOCKA_LIBS)
+
+tests_flow_test_promises_SOURCES = tests/flow/test_promises.c tests/flow/flows.h
+tests_flow_test_promises_LDADD = $(LIBS_SUPPORT) $(LIBS_FLOW) $(CMOCKA_LIBS)
 
 tests_flow_test_putaway_SOURCES = tests/flow/test_putaway.c tests/flow/flows.h
 tests_flow_test_putaway_LDADD = $(LIBS_SUPPORT) $(LIBS_FLOW) $(CMOCKA_LIBS)
