@@ -22,8 +22,8 @@ static bool
 done(struct flow *f, struct verdict *v, struct err *err)
 {
 	if (flow_value(f, "carton") == NULL) {
-		verdict_say(v, VERDICT_OK, "", "%zu shipments in this job",
-		    f->commits.n);
+		verdict_say(v, VERDICT_OK, "", "%zu shipment%s in this job",
+		    f->commits.n, f->commits.n == 1 ? "" : "s");
 		return job_end(f, err);
 	}
 	if (!ship_commit(f, v, err))

@@ -156,8 +156,9 @@ add_order(struct flow *f, const char *key, struct str *words, struct err *err)
 	if (gone >= qty)
 		str_addf(words, "; %s is complete", key);
 	else
-		str_addf(words, "; %s: %lld of %lld shipped, %lld stay open", key,
-		    (long long)gone, (long long)qty, (long long)(qty - gone));
+		str_addf(words, "; %s: %lld of %lld shipped, %lld stay%s open",
+		    key, (long long)gone, (long long)qty, (long long)(qty - gone),
+		    qty - gone == 1 ? "s" : "");
 	return true;
 }
 

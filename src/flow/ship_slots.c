@@ -81,6 +81,16 @@ fill_and_say(struct flow *f, size_t slot, const struct value *value,
 	    s->units.n == 1 ? "" : "s", stay);
 }
 
+/* A pallet is for whom its cartons are. */
+static const char *
+party_of(const struct shipment *s)
+{
+	for (size_t i = 0; i < s->cartons.n; i++)
+		if (s->cartons.at[i].carton.party[0] != '\0')
+			return s->cartons.at[i].carton.party;
+	return "";
+}
+
 static bool
 take_carton(struct flow *f, size_t slot, const struct meaning *m,
     struct verdict *v, struct err *err)
@@ -106,7 +116,7 @@ take_carton(struct flow *f, size_t slot, const struct meaning *m,
 
 		ok = ship_allows(f, &value, &s, &may, v, err);
 		if (ok && may)
-			fill_and_say(f, slot, &value, &s, c.party, v);
+			fill_and_say(f, slot, &value, &s, party_of(&s), v);
 	}
 	shipment_done(&s);
 	return ok;

@@ -6,6 +6,8 @@
 #include "base/str.h"
 #include "flow/ship.h"
 
+#define PALLET_SHOWN 8
+
 /* Columns of ship_waiting. */
 enum { COL_CODE, COL_ORDER, COL_PARTY, COL_DUE, COL_UNITS, COL_PALLET };
 
@@ -37,6 +39,22 @@ suggest(struct flow_view *view, const char *code, const char *order,
 	    ", due " : "", due);
 }
 
+/* The last digits tell pallets apart where there is no room for all. */
+static const char *
+short_code(const char *code)
+{
+	size_t n = strlen(code);
+
+	return n > PALLET_SHOWN ? code + n - PALLET_SHOWN : code;
+}
+
+/* "2026-03-02" as "03-02": nobody ships for another year. */
+static const char *
+short_date(const char *date)
+{
+	return strlen(date) == DATE_SIZE - 1 ? date + 5 : date;
+}
+
 static bool
 rows_waiting(struct flow *f, struct flow_view *view, struct err *err)
 {
@@ -57,11 +75,11 @@ rows_waiting(struct flow *f, struct flow_view *view, struct err *err)
 		}
 		view->n_rows++;
 		view_cell(view, row, "order", store_text(s, q, COL_ORDER));
-		view_cell(view, row, "due", store_text(s, q, COL_DUE));
+		view_cell(view, row, "due", short_date(store_text(s, q, COL_DUE)));
 		view_cell(view, row, "carton", store_text(s, q, COL_CODE));
 		view_number(view, row, "units", store_int(s, q, COL_UNITS));
 		view_cell(view, row, "party", store_text(s, q, COL_PARTY));
-		view_cell(view, row, "pallet", pallet);
+		view_cell(view, row, "pallet", short_code(pallet));
 		row->current = is_at_hand(value, store_text(s, q, COL_ORDER),
 		    store_text(s, q, COL_CODE), pallet);
 		suggest(view, pallet[0] != '\0' ? pallet : store_text(s, q, COL_CODE),

@@ -34,8 +34,9 @@ static inline void
 carton_start(struct house *h, const char *code, const char *kind,
     const char *order)
 {
-	struct carton_say what = { .party = "JONES", .bin = "PACK-1" };
+	struct carton_say what = { .bin = "PACK-1" };
 
+	str_copy(what.party, sizeof what.party, order[0] != '\0' ? "JONES" : "");
 	str_copy(what.kind, sizeof what.kind, kind);
 	str_copy(what.order, sizeof what.order, order);
 	carton_tell(h, code, EV_CARTON_STARTED, &what);

@@ -88,7 +88,7 @@ static void ship__takes__all_that_is_ready_of_an_order(void **state)
 		{ "SO:5001", "ok: SO:5001 for JONES: 5 units" },
 		{ "DHL", "ok" },
 		{ "T1", "done: SO:5001 shipped to JONES: 5 units in 3 containers, "
-		    "DHL T1; SO:5001: 5 of 6 shipped, 1 stay open" },
+		    "DHL T1; SO:5001: 5 of 6 shipped, 1 stays open" },
 		{ "SO:5001", "warn unit.already-done: by CLERK1" },
 	};
 	struct player *p = with_cartons(state);

@@ -19,6 +19,9 @@ static void ship__names__what_the_first_scan_is(void **state)
 		{ "(00)" PALLET, "refuse carton.empty" },
 		{ "", "refuse scan.unknown" },
 		{ "77", "refuse scan.ambiguous: TRANSFER" },
+		{ "T-1", "refuse scan.wrong-kind: T-1 is a tote" },
+		{ BOX1, "ok: carton " BOX1 },
+		{ "XCXUNDO", "ok: Carton" },
 		{ "XCXFULL", "refuse command.not-here" },
 	};
 	struct player *p = with_cartons(state);
@@ -27,6 +30,7 @@ static void ship__names__what_the_first_scan_is(void **state)
 	house_order(p->house, "SO:77", "DRILL:1");
 	house_order(p->house, "TRANSFER:77", "DRILL:1");
 	carton_start(p->house, PALLET, "pallet", "");
+	carton_start(p->house, "T-1", "tote", "SO:5001");
 	play(p, scenes);
 }
 
