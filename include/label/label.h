@@ -86,6 +86,10 @@ size_t labels_count(const struct labels *);
 const struct label *labels_at(const struct labels *, size_t i);
 const struct label *labels_find(const struct labels *, const char *name);
 
+/* Give back what was kept of fonts; before a program ends that looks for
+ * memory it lost, and after all labels were freed. */
+void label_end(void);
+
 /* One template from its text, checked; file is its name in complaints, and
  * its stem the template's name.  label_free takes NULL. */
 bool label_parse(const char *file, const char *text, struct label **out,
@@ -134,6 +138,7 @@ struct label_symbol {
 	char kind[24];		/* "gs1_datamatrix" */
 	int module_dots;
 	double module_mm;	/* the true X dimension */
+	double x_mm, y_mm;	/* its room on the label: the top left corner */
 	double width_mm, height_mm;	/* with its quiet zone and its text */
 };
 /* Symbols in the template's order, at most max; *n says how many there are. */

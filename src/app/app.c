@@ -33,6 +33,7 @@ app_done(struct app *app)
 	if (app->forms != NULL)
 		forms_free(app->forms);
 	labels_free(app->labels);
+	label_end();
 	app->ledger = NULL;
 	app->forms = NULL;
 	app->labels = NULL;

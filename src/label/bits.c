@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: Apache-2.0
  */
 #include <assert.h>
+#include <endian.h>
 #include <stdlib.h>
 #include <string.h>
 #include "base/xalloc.h"
@@ -80,9 +81,30 @@ bits_fill(struct label_bitmap *b, int x, int y, int w, int h)
 }
 
 static void
+lay_word(uint8_t *to, const uint8_t *from, unsigned shift)
+{
+	uint64_t word, there;
+
+	memcpy(&word, from, sizeof word);
+	if (word == 0)
+		return;
+	memcpy(&there, to, sizeof there);
+	word = htobe64(word);
+	there = htobe64(there) | word >> shift;
+	there = be64toh(there);
+	memcpy(to, &there, sizeof there);
+	if (shift != 0 && (uint8_t)(word << (8 - shift)) != 0)
+		to[sizeof word] |= (uint8_t)(word << (8 - shift));
+}
+
+static void
 lay_row(uint8_t *to, const uint8_t *from, size_t bytes, unsigned shift)
 {
-	for (size_t i = 0; i < bytes; i++) {
+	size_t i = 0;
+
+	for (; i + sizeof(uint64_t) <= bytes; i += sizeof(uint64_t))
+		lay_word(to + i, from + i, shift);
+	for (; i < bytes; i++) {
 		to[i] |= (uint8_t)(from[i] >> shift);
 		/* what is shifted out of the last byte lies inside, or is white */
 		if (shift != 0 && (uint8_t)(from[i] << (8 - shift)) != 0)

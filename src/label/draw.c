@@ -155,19 +155,29 @@ text_make(const struct drawing *d, const struct element *e, struct placed *p,
 	struct font_style s = { .bold = e->bold, .mono = e->mono,
 	    .align = (int)e->align, .wrap = e->fit == FIT_WRAP ? p->w : 0 };
 	struct fit_text fit;
-	int y;
+	int x, y;
 
 	if (!fit_text(d->label, e, p, text, &fit, d->err))
 		return false;
 	free(p->last);
 	p->last = xstrdup(text);
-	if (p->last_bits.bits == NULL)
-		bits_init(&p->last_bits, p->w, p->h);
-	memset(p->last_bits.bits, 0, p->last_bits.stride * (size_t)p->h);
+	bits_done(&p->last_bits);
 	s.px = fit.px;
+	x = left_of(e->align, p->w, fit.width);
 	y = e->valign == VALIGN_TOP ? 0 : e->valign == VALIGN_BOTTOM ?
 	    p->h - fit.height : (p->h - fit.height) / 2;
-	font_draw(&s, text, &p->last_bits, left_of(e->align, p->w, fit.width), y);
+	p->last_x = p->last_y = 0;
+	if (e->turn != 0) {
+		bits_init(&p->last_bits, p->w, p->h);	/* turned as a whole */
+	} else if (fit.width > 0 && fit.height > 0) {
+		bits_init(&p->last_bits, fit.width, fit.height);
+		p->last_x = x;
+		p->last_y = y;
+		x = y = 0;
+	} else {
+		return true;
+	}
+	font_draw(&s, text, &p->last_bits, x, y);
 	return true;
 }
 
@@ -186,7 +196,9 @@ draw_text(const struct drawing *d, const struct element *e, struct placed *p)
 	if ((p->last == NULL || strcmp(p->last, text) != 0) &&
 	    !text_make(d, e, p, text))
 		return false;
-	bits_lay_turned(d->to, p->room.x, p->room.y, &p->last_bits, e->turn);
+	if (p->last_bits.bits != NULL)
+		bits_lay_turned(d->to, p->room.x + p->last_x,
+		    p->room.y + p->last_y, &p->last_bits, e->turn);
 	return true;
 }
 

@@ -62,6 +62,7 @@ element_fault(const struct label *l, const struct element *e, struct err *err,
     const char *code, const char *fmt, ...)
 {
 	char words[sizeof err->what], detail[sizeof err->detail];
+	char kept[sizeof err->code];
 	va_list args;
 
 	/* what stood in *err may be among the arguments */
@@ -69,8 +70,9 @@ element_fault(const struct label *l, const struct element *e, struct err *err,
 	vsnprintf(words, sizeof words, fmt, args);
 	va_end(args);
 	str_copy(detail, sizeof detail, err->detail);
+	str_copy(kept, sizeof kept, code);
 	err_clear(err);
-	err_code(err, ERR_INPUT, code, "%s:%d: element \"%.32s\": %.180s",
+	err_code(err, ERR_INPUT, kept, "%s:%d: element \"%.32s\": %.180s",
 	    strcmp(l->info.source, "built in") == 0 ? l->info.name :
 	    l->info.source, e->line, e->name, words);
 	return err_detail(err, "%s", detail);
@@ -311,8 +313,8 @@ element_read(struct reader *r, const struct conf_node *g, struct element *e)
 	if (kind < 0)
 		return conf_fault(r->conf, g, r->err, "kind is missing");
 	e->kind = (enum element_kind)kind;
-	return read_names(r, g, e->kind) &&
-	    read_word(r, g, "name", e->name, sizeof e->name) &&
+	return read_word(r, g, "name", e->name, sizeof e->name) &&
+	    read_names(r, g, e->kind) &&
 	    read_place(r, g, e) && read_own(r, g, e);
 }
 

@@ -95,7 +95,8 @@ characters_fit(const struct label_field *f, enum field_type type,
 			    "\"%c\" at place %zu is not taken", c, i + 1);
 		else
 			str_print(words, sizeof words, "%s at place %zu is not taken",
-			    c == ' ' ? "a space" : "a letter beyond ASCII", i + 1);
+			    c == ' ' ? "a space" : c < ' ' ? "a control character" :
+			    "a letter beyond ASCII", i + 1);
 		return refuse(f, err, "code.syntax", words);
 	}
 	if (n <= f->max)

@@ -121,6 +121,17 @@ font_get(const struct font_style *s)
 	return f;
 }
 
+void
+label_end(void)
+{
+	while (n_fonts > 0)
+		font_drop(fonts[--n_fonts]);
+	if (layout != NULL)
+		g_object_unref(layout);
+	layout = NULL;
+	pango_cairo_font_map_set_default(NULL);
+}
+
 /* --- Any text, by pango ---------------------------------------------------------- */
 
 static void

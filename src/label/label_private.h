@@ -8,7 +8,7 @@
  *	symbol.c gs1_data.c	data into modules (zint is included there alone)
  *	font.c			texts into dots (pango, cairo)
  *	bits.c			the picture
- *	pdf.c png.c zpl.c native.c	the picture as a document
+ *	pdf.c png.c zpl.c native.c squeeze.c	the picture as a document
  *	render.c preview.c labels.c	the doors of label.h
  */
 #ifndef LABEL_LABEL_PRIVATE_H
@@ -173,6 +173,7 @@ struct placed {
 	/* the text that was drawn last, for labels that share it */
 	char *last;
 	struct label_bitmap last_bits;
+	int last_x, last_y;		/* of it in the room */
 };
 
 struct plan {
@@ -235,7 +236,7 @@ void pdf_end(struct pdf *);
 void png_write(const struct label_bitmap *, double dots_per_mm, struct str *out);
 void zpl_write(const struct label_bitmap *, const char *native, int copies,
     struct str *out);
-/* A zlib stream of n bytes in rows of stride, appended. */
+/* n bytes in rows of stride as a zlib stream, appended. */
 void squeeze(const uint8_t *bytes, size_t n, size_t stride, struct str *out);
 
 extern const char *const builtin_labels[];	/* name, text, ..., NULL */

@@ -3,8 +3,8 @@
  * SPDX-License-Identifier: Apache-2.0
  *
  * Each page is one ImageMask over the whole MediaBox, whose size is that of
- * the dots, rounded down: a little more, and a renderer makes a row of dots
- * too many.  Nothing in it depends on the time or the host.
+ * the dots less a hair: any more, by the rounding of a number, and a renderer
+ * makes a row of dots too many.  Nothing in it depends on the time or the host.
  *
  *	1 catalog   2 pages   3 what a page does   then images and pages
  */
@@ -13,6 +13,7 @@
 #include "label/label_private.h"
 
 #define POINTS_PER_INCH 72.0
+#define POINT_PARTS 10000
 
 enum { CATALOG = 1, PAGES, CONTENTS };
 
@@ -43,14 +44,14 @@ pdf_begin(struct pdf *p, struct str *out)
 	str_addf(out, "<< /Type /Catalog /Pages %d 0 R >>\nendobj\n", PAGES);
 }
 
-/* Points of so many dots, in ten-thousandths, rounded down. */
+/* Points of so many dots, less a hair. */
 static void
 add_points(struct str *out, int dots, double dots_per_mm)
 {
-	long v = (long)floor(dots * POINTS_PER_INCH / MM_PER_INCH / dots_per_mm *
-	    10000 + 1e-6);
+	long v = (long)ceil(dots * POINTS_PER_INCH / MM_PER_INCH / dots_per_mm *
+	    POINT_PARTS) - 1;
 
-	str_addf(out, "%ld.%04ld", v / 10000, v % 10000);
+	str_addf(out, "%ld.%04ld", v / POINT_PARTS, v % POINT_PARTS);
 }
 
 /* All pages are of one size, and so do the same. */

@@ -132,8 +132,7 @@ give_room(const struct label *l, struct plan *plan, const struct element *e,
 }
 
 static void
-tell_symbol(const struct plan *plan, const struct element *e, struct placed *p,
-    int w, int h)
+tell_symbol(const struct plan *plan, const struct element *e, struct placed *p)
 {
 	struct label_symbol *s = &p->told;
 
@@ -141,8 +140,10 @@ tell_symbol(const struct plan *plan, const struct element *e, struct placed *p,
 	str_copy(s->kind, sizeof s->kind, element_kind_name(e->kind));
 	s->module_dots = p->module;
 	s->module_mm = p->module / plan->dots_per_mm;
-	s->width_mm = w / plan->dots_per_mm;
-	s->height_mm = h / plan->dots_per_mm;
+	s->x_mm = plan_dots(plan, e->x) / plan->dots_per_mm;
+	s->y_mm = plan_dots(plan, e->y) / plan->dots_per_mm;
+	s->width_mm = (e->turn % 180 == 0 ? p->w : p->h) / plan->dots_per_mm;
+	s->height_mm = (e->turn % 180 == 0 ? p->h : p->w) / plan->dots_per_mm;
 }
 
 static bool
@@ -169,8 +170,10 @@ plan_symbol(const struct label *l, struct plan *plan, const struct element *e,
 	    !try_symbol(l, e, p, &samples[SAMPLE_WIDE], false, err) ||
 	    !try_symbol(l, e, p, &samples[SAMPLE_WIDE_LESS], false, err))
 		return false;
-	tell_symbol(plan, e, p, p->w, p->h);
-	return give_room(l, plan, e, p, err);
+	if (!give_room(l, plan, e, p, err))
+		return false;
+	tell_symbol(plan, e, p);
+	return true;
 }
 
 /* --- All ----------------------------------------------------------------------------- */

@@ -1,29 +1,12 @@
 /*
- * png.c - a picture as PNG, and rows of dots squeezed by zlib.
+ * png.c - a picture as PNG.
  * SPDX-License-Identifier: Apache-2.0
  *
  * One bit a dot, a palette of white and black, the true dots a metre.
  */
-#include <assert.h>
 #include <math.h>
-#include <stdlib.h>
-#include <string.h>
 #include <zlib.h>
-#include "base/xalloc.h"
 #include "label/label_private.h"
-
-void
-squeeze(const uint8_t *bytes, size_t n, size_t stride, struct str *out)
-{
-	uLong bound = compressBound((uLong)n);
-	uint8_t *room = xmalloc(bound);
-	int rc = compress2(room, &bound, bytes, (uLong)n, 1);
-
-	(void)stride;
-	assert(rc == Z_OK);
-	str_addn(out, room, bound);
-	free(room);
-}
 
 static void
 add_u32(struct str *out, uint32_t v)

@@ -49,6 +49,12 @@ run_of(const uint8_t *row, size_t i, size_t n)
 		k++;
 	if (k % 2 != 0)
 		return k - i;
+	for (uint64_t word, all = both * UINT64_C(0x0101010101010101);
+	    k + 2 * sizeof word <= n; k += 2 * sizeof word) {
+		memcpy(&word, row + k / 2, sizeof word);
+		if (word != all)
+			break;
+	}
 	while (k + 1 < n && row[k / 2] == both)
 		k += 2;
 	while (k < n && nibble(row, k) == digit)

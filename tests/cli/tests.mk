@@ -9,6 +9,7 @@ CLI_TESTS = \
 	tests/cli/forms.sh \
 	tests/cli/identity.sh \
 	tests/cli/init.sh \
+	tests/cli/label.sh \
 	tests/cli/manual.sh \
 	tests/cli/readme.sh \
 	tests/cli/report.sh \
