@@ -32,12 +32,30 @@ print_units(const char *title, const struct order_unit *units, size_t n)
 	putchar('\n');
 }
 
+/* ", 3 promised (1 by number), 1 picked": what is more than nothing. */
+static void
+print_stages(const struct order_units *u)
+{
+	int64_t promised = (int64_t)u->allocated.n - u->picked - u->packed;
+
+	if (promised + u->soft > 0)
+		printf(", %lld promised", (long long)(promised + u->soft));
+	if (u->soft > 0)
+		printf(" (%lld by number)", (long long)u->soft);
+	if (u->picked > 0)
+		printf(", %lld picked", (long long)u->picked);
+	if (u->packed > 0)
+		printf(", %lld packed", (long long)u->packed);
+}
+
 static void
 print_line(const struct order_units *u, bool outbound)
 {
-	printf("%4lld  %-20s %lld of %lld done%s%s\n", (long long)u->line.line,
-	    u->line.item, (long long)u->done, (long long)u->line.qty,
-	    u->line.due[0] == '\0' ? "" : ", due ", u->line.due);
+	printf("%4lld  %-20s %lld of %lld done", (long long)u->line.line,
+	    u->line.item, (long long)u->done, (long long)u->line.qty);
+	if (outbound)
+		print_stages(u);
+	printf("%s%s\n", u->line.due[0] == '\0' ? "" : ", due ", u->line.due);
 	print_units(outbound ? "promised" : "announced", u->allocated.at,
 	    u->allocated.n);
 	print_units("done", u->units.at, u->units.n);
@@ -46,9 +64,12 @@ print_line(const struct order_units *u, bool outbound)
 static void
 print_text(const struct order_report *r)
 {
-	printf("%s %s, %s%s%s\n", order_kind_name(r->order.kind), r->order.number,
+	printf("%s %s, %s%s%s", order_kind_name(r->order.kind), r->order.number,
 	    r->status, r->order.party[0] == '\0' ? "" : ", party ",
 	    r->order.party);
+	if (r->order.priority != 0)
+		printf(", priority %lld", (long long)r->order.priority);
+	putchar('\n');
 	for (size_t i = 0; i < r->lines.n; i++)
 		print_line(&r->lines.at[i], r->order.kind == ORDER_SO ||
 		    r->order.kind == ORDER_TRANSFER);
