@@ -45,6 +45,8 @@ pick_totals(struct flow *f, const struct pick_orders *orders, int64_t *qty,
 	struct store *s = ledger_store(f->l);
 
 	*qty = *picked = 0;
+	if (!ledger_settle(f->l, err))
+		return false;
 	for (size_t i = 0; i < orders->n; i++) {
 		if (store_first(s, Q_PICK_TOTALS, err, "i", orders->at[i].id) < 1)
 			return false;
@@ -276,7 +278,7 @@ bool
 pick_take_order(struct flow *f, size_t slot, const struct meaning *m,
     struct verdict *v, struct err *err)
 {
-	enum order_kind kind;
+	enum order_kind kind = ORDER_KINDS;
 	struct order o;
 	bool ok = true;
 	int rc;

@@ -49,7 +49,7 @@ tote_of(struct flow *f, const struct pick_order *order, char out[CODE_SIZE],
     struct err *err)
 {
 	struct store *s = ledger_store(f->l);
-	int rc;
+	int rc = 0;
 
 	out[0] = '\0';
 	if (!store_walk(s, Q_CARTON_OF_ORDER, err, "i", order->id))
