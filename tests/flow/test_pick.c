@@ -96,7 +96,7 @@ static void pick__prompts__for_what_comes_next(void **state)
 	player_scan(p, "S2");
 	player_scan(p, "S3");
 	assert_string_equal(p->last.prompt,
-	    "IS A-02 EMPTY NOW? XCXNO IF NOT, ELSE GO TO A-03 AND SCAN IT");
+	    "IS A-02 EMPTY? ELSE XCXNO. GO TO A-03");
 	player_scan(p, "A-03");
 	assert_string_equal(p->last.prompt, "SCAN A UNIT");
 	player_scan(p, "W1");
@@ -327,7 +327,7 @@ static void unit__that_is_free__is_swapped_on_a_second_scan(void **state)
 {
 	static const struct scene scenes[] = {
 		{ "5001", "ok" }, { "A-03", "ok" },
-		{ "S5", "ask unit.swap: take it instead of S4?" },
+		{ "S5", "ask unit.swap: S5 instead of S4?" },
 		{ "XCXNO", "ok" },
 		{ "S5", "ask unit.swap" },
 		{ "W1", "done" },
