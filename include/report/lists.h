@@ -34,22 +34,29 @@ bool party_list_page(struct ledger *, enum page_way, const char *code,
 
 /*
  * Orders.  All of them: by number, then kind.  The open ones (released, not
- * closed; complete ones too): by kind, oldest first.
+ * closed; complete ones too): by kind, then what shall be done first: by
+ * priority (1 first, none as 5), due day (none last), age.
  */
 struct order_filter {
 	bool open;
 	int kind;			/* enum order_kind, -1: any */
 	char party[CODE_SIZE];
+	char status[16];		/* as order_status says, "": any */
+	char begins[CODE_SIZE];		/* of its number, "": any */
 };
 struct order_row {
 	enum order_kind kind;
 	char number[CODE_SIZE];
 	char party[CODE_SIZE];
 	char status[16];		/* as order_status says */
+	int64_t priority;		/* 0: none said */
 	int64_t opened_at;
 	int64_t lines, qty, done;	/* sums over its lines */
+	int64_t promised, picked, packed;	/* of an order that sends out */
 	char due[DATE_SIZE];		/* the first one, "": none */
 };
+/* Is this a word that order_status says? */
+bool order_status_is(const char *word);
 /* The anchor is an order, or number "" for the start or end of the list. */
 bool order_list_page(struct ledger *, const struct order_filter *,
     enum page_way, enum order_kind, const char *number, struct order_row out[],

@@ -16,6 +16,8 @@ struct order_unit { char item[CODE_SIZE]; char serial[TEXT_SIZE]; };
 struct order_units {
 	struct order_line line;
 	int64_t done;
+	int64_t picked, packed;			/* of the promised ones */
+	int64_t soft;				/* promised by number, no unit bound yet */
 	VEC(struct order_unit) units;		/* those that are done */
 	VEC(struct order_unit) allocated;	/* promised, not done yet */
 };

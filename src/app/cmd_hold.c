@@ -3,17 +3,20 @@
  * SPDX-License-Identifier: Apache-2.0
  *
  * A hold that an incident put ends with the incident, and one that a recall
- * put with the recall: neither is lifted here.
+ * put with the recall: neither is lifted here.  A unit that is promised to an
+ * order loses the promise, and the order gets another unit where there is one.
  */
 #include <string.h>
 #include "app/cmd.h"
-#include "ledger/masters.h"
+#include "ledger/allocation.h"
 #include "report/unit_json.h"
 
 struct hold_act {
 	bool put;
 	const char *item, *serial, *note;
 	enum hold reason;
+	char order[ORDER_SIZE];		/* out: it was promised to this one ... */
+	char instead[TEXT_SIZE];	/* ... which gets this serial now, "": none */
 };
 
 static bool
@@ -34,31 +37,52 @@ lift_allowed(const struct hold_act *h, const struct unit *u, struct err *err)
 }
 
 static bool
-act(struct ledger *l, void *ctx, struct err *err)
+find_unit(struct ledger *l, const struct hold_act *h, enum event_type type,
+    struct unit *unit, struct err *err)
 {
-	const struct hold_act *h = ctx;
-	struct event e = { .type = h->put ? EV_UNIT_HELD : EV_UNIT_RELEASED,
-	    .subject_kind = SUBJECT_UNIT, .entry = BY_KEYS };
-	struct anomaly odd;
-	struct unit unit;
 	char code[32];
-	int rc = ledger_unit(l, h->item, h->serial, &unit, err);
+	int rc = ledger_unit(l, h->item, h->serial, unit, err);
 
 	if (rc < 0)
 		return false;
 	if (rc == 0)
 		return err_code(err, ERR_ABSENT, "unit.unknown",
 		    "there is no unit %s of item %s", h->serial, h->item);
-	if (!unit_may(&unit, e.type, code))
-		return err_code(err, ERR_CLASH, code, "%s %s is %s", h->item,
-		    h->serial, unit_status_name(unit.status));
-	if (!lift_allowed(h, &unit, err))
+	return unit_may(unit, type, code) || err_code(err, ERR_CLASH, code,
+	    "%s %s is %s", h->item, h->serial, unit_status_name(unit->status));
+}
+
+/* Its order gets another unit, if it was promised to one. */
+static bool
+promise_another(struct ledger *l, struct hold_act *h, const struct unit *unit,
+    struct err *err)
+{
+	struct allocation_ask ask = { .entry = BY_KEYS, .reason = "hold" };
+	bool found;
+
+	if (!h->put || unit->status != UNIT_ALLOCATED)
+		return true;
+	str_copy(h->order, sizeof h->order, unit->out_order);
+	return allocation_replace(l, unit, &ask, &found, h->instead, err);
+}
+
+static bool
+act(struct ledger *l, void *ctx, struct err *err)
+{
+	struct hold_act *h = ctx;
+	struct event e = { .type = h->put ? EV_UNIT_HELD : EV_UNIT_RELEASED,
+	    .subject_kind = SUBJECT_UNIT, .entry = BY_KEYS };
+	struct anomaly odd;
+	struct unit unit;
+
+	if (!find_unit(l, h, e.type, &unit, err) || !lift_allowed(h, &unit, err))
 		return false;
 	str_copy(e.item, sizeof e.item, h->item);
 	str_copy(e.subject, sizeof e.subject, h->serial);
 	str_copy(e.body.reason, sizeof e.body.reason, hold_name(h->reason));
 	str_copy(e.body.note, sizeof e.body.note, h->note);
-	return ledger_append(l, &e, &odd, err);
+	return ledger_append(l, &e, &odd, err) &&
+	    promise_another(l, h, &unit, err);
 }
 
 static void
@@ -92,6 +116,12 @@ tell(struct app *app, const struct hold_act *h)
 	holds_words(unit.holds, held, sizeof held);
 	printf("%s %s is %s%s\n", h->item, h->serial,
 	    held[0] == '\0' ? "on no hold" : "on hold: ", held);
+	if (h->instead[0] != '\0')
+		printf("%s was promised it and gets %s instead\n", h->order,
+		    h->instead);
+	else if (h->order[0] != '\0')
+		printf("%s was promised it and is short of one now: no other is "
+		    "free\n", h->order);
 	return EXIT_DONE;
 }
 

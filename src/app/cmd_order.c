@@ -4,8 +4,7 @@
  * SPDX-License-Identifier: Apache-2.0
  */
 #include <string.h>
-#include "app/cmd.h"
-#include "ledger/masters.h"
+#include "app/cmd_order.h"
 #include "report/order_report.h"
 
 static const struct {
@@ -32,12 +31,30 @@ print_units(const char *title, const struct order_unit *units, size_t n)
 	putchar('\n');
 }
 
+/* ", 3 promised (1 by number), 1 picked": what is more than nothing. */
+static void
+print_stages(const struct order_units *u)
+{
+	int64_t promised = (int64_t)u->allocated.n - u->picked - u->packed;
+
+	if (promised + u->soft > 0)
+		printf(", %lld promised", (long long)(promised + u->soft));
+	if (u->soft > 0)
+		printf(" (%lld by number)", (long long)u->soft);
+	if (u->picked > 0)
+		printf(", %lld picked", (long long)u->picked);
+	if (u->packed > 0)
+		printf(", %lld packed", (long long)u->packed);
+}
+
 static void
 print_line(const struct order_units *u, bool outbound)
 {
-	printf("%4lld  %-20s %lld of %lld done%s%s\n", (long long)u->line.line,
-	    u->line.item, (long long)u->done, (long long)u->line.qty,
-	    u->line.due[0] == '\0' ? "" : ", due ", u->line.due);
+	printf("%4lld  %-20s %lld of %lld done", (long long)u->line.line,
+	    u->line.item, (long long)u->done, (long long)u->line.qty);
+	if (outbound)
+		print_stages(u);
+	printf("%s%s\n", u->line.due[0] == '\0' ? "" : ", due ", u->line.due);
 	print_units(outbound ? "promised" : "announced", u->allocated.at,
 	    u->allocated.n);
 	print_units("done", u->units.at, u->units.n);
@@ -46,9 +63,12 @@ print_line(const struct order_units *u, bool outbound)
 static void
 print_text(const struct order_report *r)
 {
-	printf("%s %s, %s%s%s\n", order_kind_name(r->order.kind), r->order.number,
+	printf("%s %s, %s%s%s", order_kind_name(r->order.kind), r->order.number,
 	    r->status, r->order.party[0] == '\0' ? "" : ", party ",
 	    r->order.party);
+	if (r->order.priority != 0)
+		printf(", priority %lld", (long long)r->order.priority);
+	putchar('\n');
 	for (size_t i = 0; i < r->lines.n; i++)
 		print_line(&r->lines.at[i], r->order.kind == ORDER_SO ||
 		    r->order.kind == ORDER_TRANSFER);
@@ -90,40 +110,42 @@ struct change {
 	const char *note;
 };
 
+bool
+order_named(struct ledger *l, enum order_kind kind, const char *number,
+    struct order *o, struct err *err)
+{
+	int rc = order_find(l, kind, number, o, err);
+
+	if (rc != 0)
+		return rc > 0;
+	err_code(err, ERR_ABSENT, "order.unknown", "there is no %s %s",
+	    order_kind_name(kind), number);
+	return err_hint(err, "'dockledger orders' lists them.");
+}
+
 static bool
 change_state(struct ledger *l, void *ctx, struct err *err)
 {
 	const struct change *c = ctx;
 	struct order order;
-	bool ok = false;
-	int rc;
+	bool ok;
 
 	order_init(&order);
-	rc = order_find(l, c->kind, c->number, &order, err);
-	if (rc == 0) {
-		err_code(err, ERR_ABSENT, "order.unknown", "there is no %s %s",
-		    order_kind_name(c->kind), c->number);
-		err_hint(err, "'dockledger orders' lists them.");
-	} else if (rc > 0) {
-		ok = order_set_state(l, &order, c->type, c->note, BY_KEYS, err);
-	}
+	ok = order_named(l, c->kind, c->number, &order, err) &&
+	    order_set_state(l, &order, c->type, c->note, BY_KEYS, err);
 	order_done(&order);
 	return ok;
 }
 
 static int
-change(struct app *app, const struct args *args, size_t act)
+change(struct app *app, const struct args *args, size_t act,
+    enum order_kind kind)
 {
 	const char *note = args_value(args, "note");
-	int kind = order_kind_find(args->operands[1]);
-	struct change c = { .type = acts[act].type, .number = args->operands[2],
-	    .note = note == NULL ? "" : note };
+	struct change c = { .type = acts[act].type, .kind = kind,
+	    .number = args->operands[2], .note = note == NULL ? "" : note };
 	struct err err;
 
-	if (kind < 0)
-		return app_usage(args->command, "there is no kind of order \"%s\"",
-		    args->operands[1]);
-	c.kind = (enum order_kind)kind;
 	if (!app_may(app, MAY_DEFINE, &err) ||
 	    !app_act(app, change_state, &c, &err))
 		return app_fail(&err);
@@ -134,16 +156,31 @@ change(struct app *app, const struct args *args, size_t act)
 }
 
 static int
+act_on(struct app *app, const struct args *args)
+{
+	const char *verb = args->operands[0], *number = args->operands[2];
+	int kind = order_kind_find(args->operands[1]);
+
+	if (kind < 0)
+		return app_usage(args->command, "there is no kind of order \"%s\"",
+		    args->operands[1]);
+	if (strcmp(verb, "allocate") == 0)
+		return order_allocate_run(app, args, (enum order_kind)kind, number);
+	if (strcmp(verb, "deallocate") == 0)
+		return order_deallocate_run(app, args, (enum order_kind)kind, number);
+	for (size_t i = 0; i < ACTS; i++)
+		if (strcmp(acts[i].verb, verb) == 0)
+			return change(app, args, i, (enum order_kind)kind);
+	return app_usage(args->command, "an order is not %s", verb);
+}
+
+static int
 order_run(struct app *app, const struct args *args)
 {
 	int kind = order_kind_find(args->operands[0]);
 
-	for (size_t i = 0; i < ACTS && args->n == 3; i++)
-		if (strcmp(acts[i].verb, args->operands[0]) == 0)
-			return change(app, args, i);
 	if (args->n == 3)
-		return app_usage(args->command, "an order is not %s",
-		    args->operands[0]);
+		return act_on(app, args);
 	if (kind < 0)
 		return app_usage(args->command, "there is no kind of order \"%s\"",
 		    args->operands[0]);
@@ -152,13 +189,17 @@ order_run(struct app *app, const struct args *args)
 
 static const struct option_row order_options[] = {
 	{ "note", "TEXT", "why it is held, cancelled ..." },
+	{ "partial", NULL, "allocate: promise what there is, the rest waits" },
+	{ "soft", NULL, "allocate: promise pieces; units are bound when picked" },
 	{ NULL, NULL, NULL }
 };
 
 const struct command cmd_order = {
 	.name = "order",
-	.usage = "[release|hold|cancel|close|reopen] KIND NUMBER [--note TEXT]",
-	.words = "Show an order's progress and units, or release, hold, cancel it.",
+	.usage = "[release|hold|cancel|close|reopen|allocate|deallocate] "
+	    "KIND NUMBER [--partial] [--soft] [--note TEXT]",
+	.words = "Show an order's progress and units, allocate it, or release, hold, "
+	    "cancel it.",
 	.options = order_options, .min = 2, .max = 3, .needs = NEEDS_WRITING,
 	.permission = ANYBODY, .run = order_run,
 };

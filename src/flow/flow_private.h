@@ -289,6 +289,12 @@ bool flow_carton(struct flow *, struct verdict *, const char *code,
 bool flow_ask_count(struct flow *, struct verdict *, const char *bin,
     const char *item, const char *reason, bool aside, char *code,
     struct err *) MUST_CHECK;
+/* promise.c: a unit was put on hold, or is not there.  If it was promised to an
+ * order (was: as it stood before), the promise goes to another unit where there
+ * is one, as part of the act.  words: "SO:1 gets D3 instead", "" when nobody was
+ * promised it. */
+bool flow_promise_gone(struct flow *, struct verdict *, const struct unit *was,
+    const char *reason, char *words, size_t size, struct err *) MUST_CHECK;
 void flow_commit_words(struct flow *, const char *fmt, ...) PRINTF_LIKE(2, 3);
 bool flow_incident(struct flow *, struct verdict *, enum subject_kind,
     const char *item, const char *subject, const char *code,

@@ -114,6 +114,7 @@ park_known(struct flow *f, const struct bin *bin, const struct unit *u,
 {
 	struct event held = { .type = EV_UNIT_HELD, .subject_kind = SUBJECT_UNIT };
 	struct event moved = { .type = EV_UNIT_MOVED, .subject_kind = SUBJECT_UNIT };
+	char order[NOTE_SIZE];
 
 	str_copy(held.item, sizeof held.item, u->item);
 	str_copy(held.subject, sizeof held.subject, u->serial);
@@ -124,12 +125,13 @@ park_known(struct flow *f, const struct bin *bin, const struct unit *u,
 	str_copy(moved.body.bin, sizeof moved.body.bin, bin->code);
 	if (!flow_append(f, v, &held, err) || !flow_append(f, v, &moved, err) ||
 	    !flow_incident(f, v, SUBJECT_UNIT, u->item, u->serial, "unit.suspect",
-	    "looked wrong at receiving", err))
+	    "looked wrong at receiving", err) ||
+	    !flow_promise_gone(f, v, u, "hold", order, sizeof order, err))
 		return false;
 	flow_commit_words(f, "parked %s of %s", u->serial, u->item);
 	f->has_subject = false;	/* it is parked once */
-	return verdict_say(v, VERDICT_DONE, "", "%s of %s parked: put it into %s",
-	    u->serial, u->item, bin->code);
+	return verdict_say(v, VERDICT_DONE, "", "%s of %s parked: put it into %s%s%s",
+	    u->serial, u->item, bin->code, order[0] == '\0' ? "" : "; ", order);
 }
 
 static bool
@@ -192,8 +194,9 @@ receiving_park(struct flow *f, struct verdict *v, struct err *err)
 bool
 receiving_dispute(struct flow *f, struct verdict *v, struct err *err)
 {
-	char detail[NOTE_SIZE];
+	char detail[NOTE_SIZE], promised[NOTE_SIZE];
 	const char *order = flow_text(f, "order");
+	struct unit was = { .status = UNIT_NONE };
 
 	if ((strcmp(f->refusal.code, "unit.duplicate") != 0 &&
 	    strcmp(f->last.code, "unit.already-done") != 0) || !f->has_subject) {
@@ -203,13 +206,17 @@ receiving_dispute(struct flow *f, struct verdict *v, struct err *err)
 	}
 	str_print(detail, sizeof detail, "scanned again at receiving%s%s",
 	    order[0] != '\0' ? " of " : "", order);
-	if (!flow_incident(f, v, SUBJECT_UNIT, f->subject.item, f->subject.serial,
-	    "unit.duplicate", detail, err))
+	if (ledger_unit(f->l, f->subject.item, f->subject.serial, &was, err) < 0 ||
+	    !flow_incident(f, v, SUBJECT_UNIT, f->subject.item, f->subject.serial,
+	    "unit.duplicate", detail, err) ||
+	    !flow_promise_gone(f, v, &was, "incident", promised, sizeof promised,
+	    err))
 		return false;
 	flow_commit_words(f, "incident about %s", f->subject.serial);
 	verdict_say(v, VERDICT_DONE, "",
-	    "incident opened: %s of %s is on hold until a supervisor settles it",
-	    f->subject.serial, f->subject.item);
+	    "incident opened: %s of %s is on hold until a supervisor settles it%s%s",
+	    f->subject.serial, f->subject.item, promised[0] == '\0' ? "" : "; ",
+	    promised);
 	f->refusal.code[0] = '\0';
 	return true;
 }

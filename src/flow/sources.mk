@@ -7,7 +7,7 @@ libflow_a_SOURCES = \
 	src/flow/flow_private.h src/flow/receiving.h src/flow/putaway.h \
 	src/flow/flow.c src/flow/feed.c src/flow/understand.c src/flow/ask.c src/flow/command.c \
 	src/flow/slots.c src/flow/resolve.c src/flow/near_words.c \
-	src/flow/serial.c src/flow/act.c src/flow/memory.c src/flow/job.c src/flow/view.c \
+	src/flow/serial.c src/flow/act.c src/flow/promise.c src/flow/memory.c src/flow/job.c src/flow/view.c \
 	src/flow/verdict.c src/flow/words.c src/flow/worker.c src/flow/place.c \
 	src/flow/form.c src/flow/forms.c \
 	src/flow/receiving.c src/flow/receiving_slots.c \

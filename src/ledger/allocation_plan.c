@@ -73,8 +73,8 @@ line_begin(struct ledger *l, struct plan *plan, const struct order_line *line,
 	p->out.line = line->line;
 	str_copy(p->out.item, sizeof p->out.item, line->item);
 	p->out.soft = plan->ask->soft || p->wish.rule == ALLOC_MANUAL;
-	if (p->out.soft)
-		p->wish.rule = ALLOC_MANUAL;
+	if (p->out.soft)	/* counted, not chosen; of one lot by its first */
+		p->wish.rule = p->wish.one_lot ? ALLOC_FIFO : ALLOC_MANUAL;
 	p->out.want = p->wish.want = line->qty > p->kept ? line->qty - p->kept : 0;
 	p->planned = !p->known || p->out.want == 0;
 	return true;
@@ -153,7 +153,8 @@ run_give(struct run *run, struct chooser *chooser, int64_t claims)
 
 	for (size_t i = 0; i < run->lines.n; i++) {
 		struct plan_line *p = run->lines.at[i];
-		int64_t had = p->out.soft ? left : chosen < left ? chosen : left;
+		bool counted = p->out.soft && !p->wish.one_lot;
+		int64_t had = counted || left < chosen ? left : chosen;
 
 		p->out.free = left;
 		p->fit = fit;

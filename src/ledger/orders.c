@@ -224,7 +224,7 @@ put_order(struct ledger *l, const struct event *e, const struct json *body,
 	for (size_t i = 0; i < json_count(lines); i++)
 		if (!put_line(l, id, json_at(lines, i), err))
 			return false;
-	return true;
+	return store_run(l->store, Q_ORDER_PUT_DUE, err, "i", id);
 }
 
 static bool

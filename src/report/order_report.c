@@ -4,6 +4,7 @@
  */
 #include <string.h>
 #include "base/str.h"
+#include "ledger/allocation.h"
 #include "report/order_report.h"
 
 static bool
@@ -25,6 +26,8 @@ bind_unit(struct order_units *line, enum order_kind kind, const struct unit *u)
 {
 	struct order_unit *to;
 
+	line->picked += !is_inbound(kind) && u->status == UNIT_PICKED;
+	line->packed += !is_inbound(kind) && u->status == UNIT_PACKED;
 	if (is_inbound(kind) ? u->status == UNIT_EXPECTED : is_promised(u))
 		to = vec_push(&line->allocated);
 	else
@@ -67,6 +70,8 @@ read_line(struct ledger *l, struct order_report *r,
 
 	to->line = *line;
 	return order_line_done(l, &r->order, line, &to->done, err) &&
+	    (is_inbound(r->order.kind) ||
+	    allocation_soft(l, r->order.key, line->line, &to->soft, err)) &&
 	    read_units(l, &r->order, to, err);
 }
 
@@ -139,6 +144,9 @@ line_json(const struct order_units *line, bool inbound, struct json_out *j)
 	json_kv(j, "item", line->line.item);
 	json_kv_int(j, "qty", line->line.qty);
 	json_kv_int(j, "done", line->done);
+	json_kv_int(j, "soft", line->soft);
+	json_kv_int(j, "picked", line->picked);
+	json_kv_int(j, "packed", line->packed);
 	serials_json(j, "allocated", line->allocated.at,
 	    inbound ? 0 : line->allocated.n);
 	serials_json(j, "units", line->units.at, line->units.n);
@@ -156,6 +164,11 @@ order_report_json(const struct order_report *r, struct json_out *j)
 	json_kv(j, "number", r->order.number);
 	json_kv_opt(j, "party", r->order.party);
 	json_kv(j, "status", r->status);
+	json_key(j, "priority");
+	if (r->order.priority == 0)
+		json_null(j);
+	else
+		json_int(j, r->order.priority);
 	json_key(j, "lines");
 	json_array(j);
 	for (size_t i = 0; i < r->lines.n; i++)

@@ -2,6 +2,7 @@
 ## SPDX-License-Identifier: Apache-2.0
 
 CLI_TESTS = \
+	tests/cli/allocate.sh \
 	tests/cli/config.sh \
 	tests/cli/demo.sh \
 	tests/cli/doctor.sh \

@@ -15,6 +15,9 @@ FLOW_TESTS = \
 	tests/flow/test_labels \
 	tests/flow/test_lookup \
 	tests/flow/test_pick \
+	tests/flow/test_pick_commands \
+	tests/flow/test_pick_units \
+	tests/flow/test_promises \
 	tests/flow/test_putaway \
 	tests/flow/test_questions \
 	tests/flow/test_receiving \
@@ -35,6 +38,9 @@ tests_flow_test_asn_LDADD = $(LIBS_SUPPORT) $(LIBS_FLOW) $(CMOCKA_LIBS)
 tests_flow_test_questions_SOURCES = tests/flow/test_questions.c tests/flow/flows.h
 tests_flow_test_questions_LDADD = $(LIBS_SUPPORT) $(LIBS_FLOW) $(CMOCKA_LIBS)
 
+tests_flow_test_promises_SOURCES = tests/flow/test_promises.c tests/flow/flows.h
+tests_flow_test_promises_LDADD = $(LIBS_SUPPORT) $(LIBS_FLOW) $(CMOCKA_LIBS)
+
 tests_flow_test_putaway_SOURCES = tests/flow/test_putaway.c tests/flow/flows.h
 tests_flow_test_putaway_LDADD = $(LIBS_SUPPORT) $(LIBS_FLOW) $(CMOCKA_LIBS)
 
@@ -50,8 +56,14 @@ tests_flow_test_forms_LDADD = $(LIBS_SUPPORT) $(LIBS_FLOW) $(CMOCKA_LIBS)
 tests_flow_test_resume_SOURCES = tests/flow/test_resume.c tests/flow/flows.h
 tests_flow_test_resume_LDADD = $(LIBS_SUPPORT) $(LIBS_FLOW) $(CMOCKA_LIBS)
 
-tests_flow_test_pick_SOURCES = tests/flow/test_pick.c tests/flow/flows.h
+tests_flow_test_pick_SOURCES = tests/flow/test_pick.c tests/flow/picks.h
 tests_flow_test_pick_LDADD = $(LIBS_SUPPORT) $(LIBS_FLOW) $(CMOCKA_LIBS)
 
 tests_flow_test_cluster_SOURCES = tests/flow/test_cluster.c tests/flow/flows.h
 tests_flow_test_cluster_LDADD = $(LIBS_SUPPORT) $(LIBS_FLOW) $(CMOCKA_LIBS)
+
+tests_flow_test_pick_commands_SOURCES = tests/flow/test_pick_commands.c tests/flow/picks.h
+tests_flow_test_pick_commands_LDADD = $(LIBS_SUPPORT) $(LIBS_FLOW) $(CMOCKA_LIBS)
+
+tests_flow_test_pick_units_SOURCES = tests/flow/test_pick_units.c tests/flow/picks.h
+tests_flow_test_pick_units_LDADD = $(LIBS_SUPPORT) $(LIBS_FLOW) $(CMOCKA_LIBS)

@@ -36,6 +36,9 @@ CREATE TABLE ord_promise(
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX promise_live ON ord_promise(ord, line) WHERE qty > 0;
 
+-- Units that are promised and not yet picked: the stops of a walk.
+CREATE INDEX unit_promised ON unit(out_order, bin, out_line) WHERE status = 3;
+
 -- Which bins hold an item.  A sum that changes leaves this index alone.
 CREATE INDEX tally_item ON tally(b, a) WHERE kind = 2;
 
@@ -43,6 +46,10 @@ ALTER TABLE ord ADD COLUMN priority INTEGER NOT NULL DEFAULT 0;  -- 1 first; 0: 
 ALTER TABLE ord_line ADD COLUMN allocation TEXT;  -- other than the item's
 ALTER TABLE ord_line ADD COLUMN lots TEXT;        -- "one": of a single lot
 ALTER TABLE party ADD COLUMN min_remaining_days INTEGER;
-
--- Units that are promised and not yet picked: the stops of a walk.
-CREATE INDEX unit_promised ON unit(out_order, bin, out_line) WHERE status = 3;
+ALTER TABLE ord ADD COLUMN due TEXT;              -- the first of its lines
+UPDATE ord SET due = (SELECT min(due) FROM ord_line WHERE ord = ord.id);
+-- What shall be done first: by priority, then by due day.
+ALTER TABLE ord ADD COLUMN rank TEXT AS
+  (coalesce(nullif(priority, 0), 5) || coalesce(due, '9999-99-99')) VIRTUAL;
+DROP INDEX ord_open;
+CREATE INDEX ord_open ON ord(kind, rank, opened_at, id) WHERE state = 1;

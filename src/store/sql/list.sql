@@ -249,30 +249,36 @@ SELECT code FROM party WHERE code >= ?1 ORDER BY code LIMIT ?2
 -- name: list_parties_back
 SELECT code FROM party WHERE code < ?1 ORDER BY code DESC LIMIT ?2
 
--- Orders: kind, number.  All by number and kind; the open ones by kind, oldest
--- first.  With ?1 one kind, with ?2 one party.
+-- Orders: kind, number.  All by number and kind; the open ones by kind and
+-- what shall be done first: priority, due day, age.  ?1 is one kind and 1 more,
+-- ?2 one party, ?3 how the number begins, ?4 one state and 1 more; 0 and NULL
+-- ask nothing.
 
 -- name: list_orders
-SELECT kind, number FROM ord WHERE (?1 IS NULL OR kind = ?1)
-  AND (?2 IS NULL OR party = ?2) AND (number, kind) > (?3, ?4)
-  ORDER BY number, kind LIMIT ?5
+SELECT kind, number FROM ord WHERE (?4 = 0 OR state = ?4 - 1)
+  AND (?1 = 0 OR kind = ?1 - 1) AND (?2 IS NULL OR party = ?2)
+  AND (?3 IS NULL OR substr(number, 1, length(?3)) = ?3)
+  AND (number, kind) > (?5, ?6) ORDER BY number, kind LIMIT ?7
 
 -- name: list_orders_back
-SELECT kind, number FROM ord WHERE (?1 IS NULL OR kind = ?1)
-  AND (?2 IS NULL OR party = ?2) AND (number, kind) < (?3, ?4)
-  ORDER BY number DESC, kind DESC LIMIT ?5
+SELECT kind, number FROM ord WHERE (?4 = 0 OR state = ?4 - 1)
+  AND (?1 = 0 OR kind = ?1 - 1) AND (?2 IS NULL OR party = ?2)
+  AND (?3 IS NULL OR substr(number, 1, length(?3)) = ?3)
+  AND (number, kind) < (?5, ?6) ORDER BY number DESC, kind DESC LIMIT ?7
 
 -- name: list_orders_open
 SELECT kind, number FROM ord INDEXED BY ord_open WHERE state = 1
-  AND (?1 IS NULL OR kind = ?1)
-  AND (?2 IS NULL OR party = ?2) AND (kind, opened_at, id) > (?3, ?4, ?5)
-  ORDER BY kind, opened_at, id LIMIT ?6
+  AND (?1 = 0 OR kind = ?1 - 1) AND (?2 IS NULL OR party = ?2)
+  AND (?3 IS NULL OR substr(number, 1, length(?3)) = ?3)
+  AND (kind, rank, opened_at, id) > (?4, ?5, ?6, ?7)
+  ORDER BY kind, rank, opened_at, id LIMIT ?8
 
 -- name: list_orders_open_back
 SELECT kind, number FROM ord INDEXED BY ord_open WHERE state = 1
-  AND (?1 IS NULL OR kind = ?1)
-  AND (?2 IS NULL OR party = ?2) AND (kind, opened_at, id) < (?3, ?4, ?5)
-  ORDER BY kind DESC, opened_at DESC, id DESC LIMIT ?6
+  AND (?1 = 0 OR kind = ?1 - 1) AND (?2 IS NULL OR party = ?2)
+  AND (?3 IS NULL OR substr(number, 1, length(?3)) = ?3)
+  AND (kind, rank, opened_at, id) < (?4, ?5, ?6, ?7)
+  ORDER BY kind DESC, rank DESC, opened_at DESC, id DESC LIMIT ?8
 
 -- name: list_incidents
 SELECT key, code, skind, item, subject, opened_at, operator, detail,

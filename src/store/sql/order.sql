@@ -18,6 +18,12 @@ INSERT INTO ord(id, kind, number, party, state, note, opened_at, event, priority
   ON CONFLICT(id) DO UPDATE SET party = excluded.party, note = excluded.note,
   event = excluded.event, priority = excluded.priority
 
+-- name: order_put_due
+UPDATE ord SET due = (SELECT min(due) FROM ord_line WHERE ord = ?1) WHERE id = ?1
+
+-- name: order_rank
+SELECT rank FROM ord WHERE id = ?1
+
 -- name: order_set_state
 UPDATE ord SET state = ?2 WHERE id = ?1
 

@@ -32,7 +32,7 @@ SELECT json_array(code, name, months, starts, cap_from, cap_months, covers, even
 SELECT json_array(parent, child, qty, event) FROM bom ORDER BY parent, child
 
 -- name: dump_ord
-SELECT json_array(kind, number, party, state, note, opened_at, event, priority)
+SELECT json_array(kind, number, party, state, note, opened_at, event, rank)
   FROM ord ORDER BY kind, number
 
 -- name: dump_ord_line

@@ -187,6 +187,12 @@ order_list__pages__both_ways(void **state)
 		    "SO:2 SO:4 SO:6 SO:8 SO:7 " },
 		{ { .kind = ORDER_SO, .open = true, .party = "BEST" },
 		    "SO:2 SO:4 SO:8 SO:7 " },
+		{ { .kind = -1, .status = "part" }, "PO:7 " },
+		{ { .kind = -1, .open = true, .status = "open" }, "PO:1 PO:3 PO:5 "
+		    "PO:9 SO:0 SO:2 SO:4 SO:6 SO:8 SO:7 " },
+		{ { .kind = -1, .status = "closed" }, "" },
+		{ { .kind = -1, .begins = "7" }, "PO:7 SO:7 " },
+		{ { .kind = -1, .open = true, .begins = "7" }, "PO:7 SO:7 " },
 	};
 	struct str got;
 
@@ -197,6 +203,54 @@ order_list__pages__both_ways(void **state)
 		walk_orders_back(*state, &cases[i].f, &got);
 		assert_string_equal(got.p, cases[i].wanted);
 	}
+	str_done(&got);
+}
+
+static void
+rank_order(struct ledger *l, const char *number, int64_t priority,
+    const char *due)
+{
+	struct order_line *line;
+	struct order o;
+	struct err err;
+	bool changed;
+
+	order_init(&o);
+	o.kind = ORDER_SO;
+	o.state = ORDER_OPEN;
+	o.priority = priority;
+	str_copy(o.number, sizeof o.number, number);
+	str_copy(o.party, sizeof o.party, "BEST");
+	line = vec_push(&o.lines);
+	*line = (struct order_line){ .line = 1, .item = "DRILL", .qty = 1 };
+	str_copy(line->due, sizeof line->due, due);
+	must(ledger_begin(l, 0, &err));
+	must(order_define(l, &o, BY_FILE, &changed, &err));
+	must(ledger_commit(l, &err));
+	order_done(&o);
+}
+
+/* Priority, then due day, then age; without one it is 5 and due last. */
+static void
+order_list__puts__first_what_is_due_first(void **state)
+{
+	struct order_filter f = { .kind = ORDER_SO, .open = true, .begins = "r" };
+	struct str got;
+
+	rank_order(*state, "r1", 0, "");
+	rank_order(*state, "r2", 0, "2026-03-09");
+	rank_order(*state, "r3", 5, "2026-03-08");
+	rank_order(*state, "r4", 1, "");
+	rank_order(*state, "r5", 9, "2026-01-01");
+	rank_order(*state, "r6", 0, "");
+	str_init(&got);
+	walk_orders(*state, &f, &got);
+	assert_string_equal(got.p, "SO:r4 SO:r3 SO:r2 SO:r1 SO:r6 SO:r5 ");
+	walk_orders_back(*state, &f, &got);
+	assert_string_equal(got.p, "SO:r4 SO:r3 SO:r2 SO:r1 SO:r6 SO:r5 ");
+	rank_order(*state, "r6", 2, "");	/* amended: it moves */
+	walk_orders(*state, &f, &got);
+	assert_string_equal(got.p, "SO:r4 SO:r6 SO:r3 SO:r2 SO:r1 SO:r5 ");
 	str_done(&got);
 }
 
@@ -304,6 +358,7 @@ UNIT_MAIN(
     bin_test(bin_list__begins__where_is_typed),
     bin_test(lists__carry__sums),
     order_test(order_list__pages__both_ways),
+    order_test(order_list__puts__first_what_is_due_first),
     order_test(order_list__begins__with_the_anchor),
     ledger_test(incident_list__leaves_out__settled_ones),
     ledger_test(incident_list__pages__both_ways),
