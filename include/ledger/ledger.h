@@ -89,7 +89,9 @@ bool ledger_history(struct ledger *, const char *item, const char *serial,
 bool ledger_unit_row(struct ledger *, enum query, struct unit *out, struct err *)
     MUST_CHECK;
 
-/* Sums. */
+/* Sums.  Those of a transaction reach the database at its end; whoever reads
+ * them within it by a query of his own settles them first. */
+bool ledger_settle(struct ledger *, struct err *) MUST_CHECK;
 bool ledger_tally(struct ledger *, enum tally_kind, int64_t a, int64_t b,
     int64_t *n, struct err *) MUST_CHECK;
 /* Units of an order line in a stage, and all stages at once. */

@@ -270,7 +270,7 @@ bool
 pick_prompt(const struct flow *f, char *out, size_t size)
 {
 	if (f->picking.emptied[0] != '\0')
-		str_print(out, size, "IS %s EMPTY NOW? XCXNO IF NOT, ELSE %s",
+		str_print(out, size, "IS %s EMPTY? ELSE XCXNO. %s",
 		    f->picking.emptied, f->picking.prompt[0] != '\0' ?
 		    f->picking.prompt : "SCAN ON");
 	else if (strcmp(f->picking.tote, TOTE_WANTED) == 0 && flow_value(f, "order") != NULL)

@@ -74,7 +74,7 @@ say_next(struct flow *f, const struct pick_orders *orders, const struct unit *u,
 		return false;
 	if (w.stops.n > 0 && strcmp(w.stops.at[0].bin, u->bin) != 0)
 		str_print(f->picking.prompt, sizeof f->picking.prompt,
-		    "GO TO %s AND SCAN IT", w.stops.at[0].bin);
+		    "GO TO %s", w.stops.at[0].bin);
 	more = w.stops.n > 0;
 	walk_done(&w);
 	if (more)
@@ -82,7 +82,7 @@ say_next(struct flow *f, const struct pick_orders *orders, const struct unit *u,
 	if (!pick_totals(f, orders, &qty, &picked, err))
 		return false;
 	str_copy(f->picking.prompt, sizeof f->picking.prompt, picked >= qty ?
-	    "ALL IS PICKED: XCXDONE" : "NOTHING IS LEFT TO PICK: XCXDONE");
+	    "ALL IS PICKED: XCXDONE" : "NOTHING IS LEFT: XCXDONE");
 	return true;
 }
 

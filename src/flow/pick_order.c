@@ -45,6 +45,8 @@ pick_totals(struct flow *f, const struct pick_orders *orders, int64_t *qty,
 	struct store *s = ledger_store(f->l);
 
 	*qty = *picked = 0;
+	if (!ledger_settle(f->l, err))
+		return false;
 	for (size_t i = 0; i < orders->n; i++) {
 		if (store_first(s, Q_PICK_TOTALS, err, "i", orders->at[i].id) < 1)
 			return false;
@@ -201,27 +203,27 @@ promise(struct flow *f, const struct order *o, bool *ok, struct verdict *v,
 	return true;
 }
 
-/* "SO 5001 for JONES: 5 units, go to A-01 (2 of DRILL)" */
+/* "SO:5001 for JONES: 0 of 5 picked; go to A-01: 2 of DRILL" */
 static bool
 say_order(struct flow *f, const struct order *o, struct verdict *v,
     struct err *err)
 {
-	struct pick_orders one = { .n = 1 };
+	struct pick_orders one = { .n = 1 }, all;
 	int64_t qty, picked;
 	char what[120] = "";
 	struct walk walk;
 
 	str_copy(one.at[0].key, ORDER_SIZE, o->key);
 	one.at[0].id = o->id;
-	if (!pick_totals(f, &one, &qty, &picked, err) ||
-	    !walk_read(f, &one, 1, &walk, err))
+	if (!pick_totals(f, &one, &qty, &picked, err) || !pick_orders(f, &all, err) ||
+	    !walk_read(f, &all, 1, &walk, err))
 		return false;
 	if (walk.stops.n == 0) {
 		verdict_say(v, VERDICT_OK, "", "%s for %s: %lld of %lld picked, "
 		    "nothing is left to pick; XCXDONE ends it", o->key, o->party,
 		    (long long)picked, (long long)qty);
 	} else {
-		walk_words(&walk, 0, NULL, what, sizeof what);
+		walk_words(&walk, 0, all.n > 1 ? &all : NULL, what, sizeof what);
 		verdict_say(v, VERDICT_OK, "", "%s for %s: %lld of %lld picked; "
 		    "go to %s: %s", o->key, o->party, (long long)picked,
 		    (long long)qty, walk.stops.at[0].bin, what);
@@ -276,7 +278,7 @@ bool
 pick_take_order(struct flow *f, size_t slot, const struct meaning *m,
     struct verdict *v, struct err *err)
 {
-	enum order_kind kind = ORDER_SO;
+	enum order_kind kind = ORDER_KINDS;
 	struct order o;
 	bool ok = true;
 	int rc;

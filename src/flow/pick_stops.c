@@ -230,7 +230,7 @@ walk_read(struct flow *f, const struct pick_orders *orders, size_t max,
     struct walk *out, struct err *err)
 {
 	struct walk bins = { 0 };
-	bool ok = true;
+	bool ok = ledger_settle(f->l, err);
 
 	memset(out, 0, sizeof *out);
 	for (size_t i = 0; ok && i < orders->n; i++)

@@ -314,7 +314,7 @@ is_the_one(struct trial *t, struct verdict *v, struct err *err)
 	if (t->c->rank == RANK_OPEN || t->c->rank == RANK_OVER)
 		return is_spare(t, v, err);
 	t->ok = flow_confirmed(t->f, v, "unit.swap",
-	    "%s is not the one that was promised: take it instead of %s?",
+	    "%s instead of %s? It is free too, but not the one that was promised",
 	    t->u->serial, t->c->replaces);
 	if (!t->ok)
 		str_print(v->detail, sizeof v->detail, "%s: %s -> %s", key_of(t),

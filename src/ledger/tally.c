@@ -40,6 +40,12 @@ tally_flush(struct ledger *l, struct err *err)
 	return true;
 }
 
+bool
+ledger_settle(struct ledger *l, struct err *err)
+{
+	return tally_flush(l, err);
+}
+
 static bool
 add(struct ledger *l, int kind, int64_t a, int64_t b, int64_t n, struct err *err)
 {

@@ -10,12 +10,16 @@ LIBS_SUPPORT = tests/support/libsupport.a
 
 FLOW_TESTS = \
 	tests/flow/test_asn \
+	tests/flow/test_cluster \
 	tests/flow/test_forms \
 	tests/flow/test_labels \
 	tests/flow/test_lookup \
 	tests/flow/test_pack \
 	tests/flow/test_pack_wrong \
 	tests/flow/test_pallet \
+	tests/flow/test_pick \
+	tests/flow/test_pick_commands \
+	tests/flow/test_pick_units \
 	tests/flow/test_promises \
 	tests/flow/test_putaway \
 	tests/flow/test_questions \
@@ -77,3 +81,14 @@ tests_flow_test_pack_wrong_LDADD = $(LIBS_SUPPORT) $(LIBS_FLOW) $(CMOCKA_LIBS)
 
 tests_flow_test_pallet_SOURCES = tests/flow/test_pallet.c tests/flow/packing.h tests/flow/flows.h
 tests_flow_test_pallet_LDADD = $(LIBS_SUPPORT) $(LIBS_FLOW) $(CMOCKA_LIBS)
+tests_flow_test_pick_SOURCES = tests/flow/test_pick.c tests/flow/picks.h
+tests_flow_test_pick_LDADD = $(LIBS_SUPPORT) $(LIBS_FLOW) $(CMOCKA_LIBS)
+
+tests_flow_test_cluster_SOURCES = tests/flow/test_cluster.c tests/flow/flows.h
+tests_flow_test_cluster_LDADD = $(LIBS_SUPPORT) $(LIBS_FLOW) $(CMOCKA_LIBS)
+
+tests_flow_test_pick_commands_SOURCES = tests/flow/test_pick_commands.c tests/flow/picks.h
+tests_flow_test_pick_commands_LDADD = $(LIBS_SUPPORT) $(LIBS_FLOW) $(CMOCKA_LIBS)
+
+tests_flow_test_pick_units_SOURCES = tests/flow/test_pick_units.c tests/flow/picks.h
+tests_flow_test_pick_units_LDADD = $(LIBS_SUPPORT) $(LIBS_FLOW) $(CMOCKA_LIBS)

@@ -9,6 +9,7 @@ SCREENS_UI = \
 	tests/screens/station_40_c.test \
 	tests/screens/station_burst.test \
 	tests/screens/station_busy.test \
+	tests/screens/station_cluster.test \
 	tests/screens/station_history.test \
 	tests/screens/station_incident.test \
 	tests/screens/station_kill.test \
@@ -18,6 +19,9 @@ SCREENS_UI = \
 	tests/screens/station_login.test \
 	tests/screens/station_menu.test \
 	tests/screens/station_owner.test \
+	tests/screens/station_pick.test \
+	tests/screens/station_pick_20.test \
+	tests/screens/station_pick_40.test \
 	tests/screens/station_putaway.test \
 	tests/screens/station_receiving.test \
 	tests/screens/station_reject.test \

@@ -75,7 +75,7 @@ SELECT line, item, open FROM (
 
 -- name: pick_free_bins
 -- bins on the walk where a free unit of an item lies, and how many of it there
-SELECT b.id, b.code, b.sequence, b.kind, t.n FROM tally t
+SELECT b.id, b.code, b.sequence, b.kind, t.n FROM tally t INDEXED BY tally_item
   CROSS JOIN bin b ON b.id = t.a
   WHERE t.kind = 2 AND t.b = ?1 AND t.n > 0
     AND EXISTS (SELECT 1 FROM unit u INDEXED BY unit_bin
