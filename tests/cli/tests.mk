@@ -2,6 +2,7 @@
 ## SPDX-License-Identifier: Apache-2.0
 
 CLI_TESTS = \
+	tests/cli/cartons.sh \
 	tests/cli/config.sh \
 	tests/cli/demo.sh \
 	tests/cli/doctor.sh \
@@ -17,10 +18,13 @@ CLI_TESTS = \
 TESTS += $(CLI_TESTS)
 EXTRA_DIST += $(CLI_TESTS) tests/cli/lib.sh tests/cli/goods.sh
 
-check_PROGRAMS += tests/cli/jsonl tests/cli/tamper
+check_PROGRAMS += tests/cli/jsonl tests/cli/tamper tests/cli/picked
 tests_cli_jsonl_SOURCES = tests/cli/jsonl.c
 tests_cli_jsonl_LDADD = $(LIBS_BASE)
+tests_cli_picked_SOURCES = tests/cli/picked.c
+tests_cli_picked_LDADD = $(LIBS_LEDGER)
 tests_cli_tamper_SOURCES = tests/cli/tamper.c
 tests_cli_tamper_LDADD = $(SQLITE3_LIBS)
 
-$(CLI_TESTS:.sh=.log): dockledger tests/cli/jsonl tests/cli/tamper
+$(CLI_TESTS:.sh=.log): dockledger tests/cli/jsonl tests/cli/tamper \
+	tests/cli/picked
