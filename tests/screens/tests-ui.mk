@@ -18,6 +18,9 @@ SCREENS_UI = \
 	tests/screens/station_login.test \
 	tests/screens/station_menu.test \
 	tests/screens/station_owner.test \
+	tests/screens/station_pack.test \
+	tests/screens/station_pack_20.test \
+	tests/screens/station_pack_40.test \
 	tests/screens/station_putaway.test \
 	tests/screens/station_receiving.test \
 	tests/screens/station_reject.test \
@@ -25,4 +28,4 @@ SCREENS_UI = \
 	tests/screens/station_stop.test \
 	tests/screens/station_undo.test \
 	tests/screens/station_vt220.test
-EXTRA_DIST += tests/screens/station_setup.sh
+EXTRA_DIST += tests/screens/station_setup.sh tests/screens/packing_setup.sh
