@@ -98,6 +98,9 @@ bool carton_check_reopen(const struct carton *c, const char *code, struct err *)
  * not into itself, and not deeper than CARTONS_DEEP_MAX. */
 bool carton_check_nest(struct ledger *, const struct carton *inner,
     const struct carton *outer, struct err *) MUST_CHECK;
+/* It stands in another one that is open. */
+bool carton_check_unnest(struct ledger *, const struct carton *, struct err *)
+    MUST_CHECK;
 /* Whom it is for: its own party, or that of what was put into it first. */
 bool carton_party(struct ledger *, const struct carton *, char out[CODE_SIZE],
     struct err *) MUST_CHECK;

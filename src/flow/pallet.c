@@ -203,7 +203,7 @@ take_off(struct flow *f, bool *handled, struct verdict *v, struct err *err)
 	*handled = rc > 0 && strcmp(c.parent, pallet) == 0;
 	if (!*handled)
 		return true;
-	if (!carton_check(&c, code, EV_CARTON_NESTED, err))
+	if (!carton_check_unnest(f->l, &c, err))
 		return container_refused(v, err);
 	if (!nest(f, code, pallet, "", v, err))
 		return false;

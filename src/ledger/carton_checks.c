@@ -203,6 +203,24 @@ carton_check_nest(struct ledger *l, const struct carton *inner,
 	return check_party(l, inner, outer, err);
 }
 
+bool
+carton_check_unnest(struct ledger *l, const struct carton *c, struct err *err)
+{
+	struct carton outer;
+	int rc;
+
+	if (!carton_check(c, c->code, EV_CARTON_NESTED, err))
+		return false;
+	if (c->parent[0] == '\0') {
+		err_code(err, ERR_CLASH, "carton.closed", "%s %s is in no other",
+		    carton_kind_name(c->kind), c->code);
+		return err_hint(err, "There is nothing to take it out of.");
+	}
+	if ((rc = carton_find(l, c->parent, &outer, err)) < 0)
+		return false;
+	return carton_check(rc > 0 ? &outer : NULL, c->parent, EV_CARTON_CLOSED, err);
+}
+
 /* --- What was done to it -------------------------------------------------- */
 
 bool

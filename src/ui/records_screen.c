@@ -28,6 +28,8 @@ static const struct {
 	{ &list_screen, "operators", N_("Operators"), N_("badges and locks") },
 	{ &text_screen, "status", N_("This station"),
 	    N_("database, terminal, scanner") },
+	{ &list_screen, "cartons-open", N_("Cartons"),
+	    N_("pallets, totes, and what is in them") },
 };
 #define RECORDS (sizeof records / sizeof records[0])
 
@@ -48,7 +50,7 @@ static bool records_open(struct ui *ui, struct screen *screen,
 			.words = _(records[i].words),
 			.note = records[i].note[0] != '\0' ?
 			    _(records[i].note) : NULL,
-			.hot = (uint32_t)('0' + (i + 1) % 10) };
+			.hot = i < 10 ? (uint32_t)('0' + (i + 1) % 10) : 0 };
 	pick_init(&state->pick, state->entries, RECORDS);
 	return true;
 }

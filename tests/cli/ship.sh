@@ -60,6 +60,33 @@ err_has "part of SO:5001 left on pallet $pallet with other orders"
 run 1 order void SO 77 --reason x
 err_has 'there is no SO 77'
 run 1 --json order void SO 5002 --reason 'wrong truck'
+run 1 carton void $box3 --reason 'wrong truck'
+err_has "carton $box3 left on pallet $pallet"
+run 1 carton void 004000000000000046 --reason 'wrong truck'
+err_has 'there is no carton'
+run 2 carton void $pallet
+err_has 'void takes --reason'
+run 0 --json carton void $pallet --reason 'wrong truck'
+is units 2
+is events 5
+run 0 trace --json D3
+is unit.status packed
+is unit.bin PACK-1
+is unit.party null
+is unit.warranty_until null
+run 1 carton void $pallet --reason 'again'
+err_has 'did not leave'
+run 0 verify
+run 0 --json order void SO 5001 --reason 'all of it'
+is units 4
+run 0 trace D4
+out_has 'DRILL D4, picked'
+out_has 'unit.ship-voided'
+out_has 'unit.unpacked'
+run 0 scan ship << END
+(00)$box1
+XCXDONE
+END
 printf 'SUPER1,Sue,supervisor,\nCLERK1,Carl,clerk,\n' |
 	sed '1i badge,name,role,pin' > people.csv
 run 0 import operators people.csv

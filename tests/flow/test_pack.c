@@ -328,8 +328,8 @@ static void view__shows__the_bench(void **state)
 	assert_string_equal(view.big_label, "PACKED OF 6, 0 CARTONS");
 	assert_int_equal(view.n_rows, 2);
 	assert_string_equal(view.rows[0].cells[1], "DRILL");
-	assert_string_equal(view.rows[0].cells[5], "4");
-	assert_string_equal(view.rows[0].cells[6], "4");
+	assert_string_equal(view.rows[0].cells[3], "4");
+	assert_string_equal(view.rows[0].cells[4], "4");
 	assert_string_equal(view.suggestions[0].code, "T-1");
 	assert_non_null(strstr(view.suggestions[0].why, "4 picked units wait in it"));
 	assert_string_equal(view.suggestions[1].code, "STAGE-1");
@@ -341,9 +341,9 @@ static void view__shows__the_bench(void **state)
 	assert_int_equal(view.done, 2);
 	assert_string_equal(view.big, SSCC_0 + 12);
 	assert_string_equal(view.big_label, "CARTON, 2 UNITS, 1 kg");
-	assert_string_equal(view.rows[0].cells[3], "1");
-	assert_string_equal(view.rows[0].cells[4], "1");
-	assert_string_equal(view.rows[0].cells[5], "3");
+	assert_string_equal(view.rows[0].cells[5], "1");
+	assert_string_equal(view.rows[0].cells[2], "1");
+	assert_string_equal(view.rows[0].cells[3], "3");
 	assert_true(view.rows[1].current);	/* the saw's line */
 }
 

@@ -22,6 +22,9 @@ SCREENS_UI = \
 	tests/screens/station_pick.test \
 	tests/screens/station_pick_20.test \
 	tests/screens/station_pick_40.test \
+	tests/screens/station_pack.test \
+	tests/screens/station_pack_20.test \
+	tests/screens/station_pack_40.test \
 	tests/screens/station_putaway.test \
 	tests/screens/station_receiving.test \
 	tests/screens/station_reject.test \
@@ -29,4 +32,4 @@ SCREENS_UI = \
 	tests/screens/station_stop.test \
 	tests/screens/station_undo.test \
 	tests/screens/station_vt220.test
-EXTRA_DIST += tests/screens/station_setup.sh
+EXTRA_DIST += tests/screens/station_setup.sh tests/screens/packing_setup.sh

@@ -18,6 +18,7 @@ CREATE TABLE carton(
 CREATE INDEX carton_ord ON carton(ord, id) WHERE ord IS NOT NULL;
 CREATE INDEX carton_parent ON carton(parent) WHERE parent IS NOT NULL;
 CREATE INDEX carton_open ON carton(state, opened_at, id) WHERE state < 2;
+CREATE INDEX carton_here ON carton(code) WHERE state < 2;
 
 -- Work that was asked for.
 CREATE TABLE task(
