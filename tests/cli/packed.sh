@@ -58,7 +58,8 @@ packed() {
 	for kind in warranties items bins parties orders units; do
 		run 0 import "$kind" "packed-$kind.csv"
 	done
-	"$build/tests/cli/packer" "$XDG_DATA_HOME/dockledger/station.db" << END ||
+	"${build:?}/tests/cli/packer" \
+	    "${XDG_DATA_HOME:-$HOME/.local/share}/dockledger/station.db" << END ||
 start $box1 carton SO:5001 CUST
 pack $box1 SO:5001 1 DRILL D1 D2
 pack $box1 SO:5001 2 MASK M1

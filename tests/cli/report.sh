@@ -60,7 +60,8 @@ run 0 report packing-slip --order 5001 --format pdf
 cmp -s out slip.pdf || fault 'the same slip is other bytes'
 if command -v pdftotext > /dev/null && command -v pdfinfo > /dev/null; then
 	run 0 version
-	pdftotext -layout slip.pdf out && pdfinfo slip.pdf > err || fault 'no PDF'
+	pdftotext -layout slip.pdf out || fault 'no text in the PDF'
+	pdfinfo slip.pdf > err || fault 'no PDF'
 	for word in 'Packing slip SO 5001' 'CUST' 'A customer' D1 D2 D3 M1 L77 \
 		2030-06-30 $box1 $box2 'ordered 6' 'shipped 2' 'back-order 3'; do
 		out_has "$word"

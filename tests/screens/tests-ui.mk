@@ -29,7 +29,11 @@ SCREENS_UI = \
 	tests/screens/station_receiving.test \
 	tests/screens/station_reject.test \
 	tests/screens/station_resize.test \
+	tests/screens/station_ship.test \
+	tests/screens/station_ship_20.test \
+	tests/screens/station_ship_40.test \
 	tests/screens/station_stop.test \
 	tests/screens/station_undo.test \
 	tests/screens/station_vt220.test
-EXTRA_DIST += tests/screens/station_setup.sh tests/screens/packing_setup.sh
+EXTRA_DIST += tests/screens/station_setup.sh tests/screens/packing_setup.sh \
+	tests/screens/ship_setup.sh
