@@ -7,8 +7,8 @@
 #include "flow/flow_private.h"
 #include "ledger/shipment.h"
 
-/* A value of the slot carton: an order has its kind in where; a container has
- * "" there, and in item what it is: "carton", "pallet". */
+/* A value of the slot carton has in where what it is: "SO", "TRANSFER", or
+ * "carton", "pallet". */
 bool ship_is_order(const struct value *);
 /* "carton 340...", "pallet 340...", "SO:5001" */
 void ship_words(const struct value *, char *out, size_t size);
@@ -26,6 +26,10 @@ bool ship_read(struct flow *, const struct value *, struct shipment *,
 /* May all of it leave?  *ok false: *v says why not. */
 bool ship_allows(struct flow *, const struct value *, const struct shipment *,
     bool *ok, struct verdict *, struct err *) MUST_CHECK;
+/* Is nobody else at it?  Else *ok is false and the same scan again takes it
+ * over. */
+bool ship_free(struct flow *, const struct value *, bool *ok, struct verdict *,
+    struct err *) MUST_CHECK;
 /* Is the order one that is shipped: released and going out?  Sets a refusal
  * if not. */
 bool ship_order_open(struct flow *, const char *key, bool *ok, struct verdict *,

@@ -79,6 +79,37 @@ orders_open(struct flow *f, const struct shipment *s, bool *ok,
 	return true;
 }
 
+/* --- Others at work ------------------------------------------------------------ */
+
+/* Does an order stand at work there?  (A delivery may bear the same number.) */
+static bool
+is_outbound(const char *flow)
+{
+	return strcmp(flow, "ship") == 0 || strcmp(flow, "pick") == 0 ||
+	    strcmp(flow, "cluster") == 0 || strcmp(flow, "pack") == 0;
+}
+
+bool
+ship_free(struct flow *f, const struct value *value, bool *ok,
+    struct verdict *v, struct err *err)
+{
+	struct flow_unfinished who;
+	char words[80];
+	bool held;
+
+	*ok = true;
+	if (!job_holds_unit(f, "", value->code, &who, &held, err))
+		return false;
+	if (!held || (ship_is_order(value) && !is_outbound(who.flow)))
+		return true;
+	ship_words(value, words, sizeof words);
+	*ok = flow_confirmed(f, v, "work.taken", "%s is in the hands of %s at %s (%s)",
+	    words, who.operator, who.terminal, who.flow);
+	/* who picks or packs an order goes on with what is not ready */
+	return !*ok || (ship_is_order(value) && strcmp(who.flow, "ship") != 0) ||
+	    job_take_unit(f, who.job, "", value->code, err);
+}
+
 /* --- Containers and units ------------------------------------------------------ */
 
 /* A pallet may still be open: what stands on it may not. */
@@ -97,7 +128,9 @@ cartons_closed(const struct shipment *s, struct verdict *v)
 		if (!carton_may(c, EV_CARTON_SHIPPED, code)) {
 			verdict_say(v, VERDICT_REFUSE, code, "carton %s is %s",
 			    c->code, carton_state_name(c->state));
-			return !verdict_more(v, c->order, "Call a supervisor.");
+			return !verdict_more(v, c->order, "%s", c->state ==
+			    CARTON_SHIPPED ? "It left meanwhile: XCXPREV, then the "
+			    "next one." : "Call a supervisor.");
 		}
 	}
 	return true;

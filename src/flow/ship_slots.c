@@ -9,7 +9,7 @@
 bool
 ship_is_order(const struct value *value)
 {
-	return value->where[0] != '\0';
+	return order_kind_find(value->where) >= 0;
 }
 
 void
@@ -24,7 +24,7 @@ ship_words(const struct value *value, char *out, size_t size)
 	if (ship_is_order(value))
 		str_print(out, size, "%s:%s", value->where, value->code);
 	else
-		str_print(out, size, "%s %s", value->item, value->code);
+		str_print(out, size, "%s %s", value->where, value->code);
 }
 
 /* --- A container ------------------------------------------------------------ */
@@ -72,7 +72,6 @@ fill_and_say(struct flow *f, size_t slot, const struct value *value,
 	char words[80], stay[48] = "";
 
 	str_copy(to->where, sizeof to->where, value->where);
-	str_copy(to->item, sizeof to->item, value->item);
 	ship_words(value, words, sizeof words);
 	if (stays > 0)
 		str_print(stay, sizeof stay, ", %lld stay here", (long long)stays);
@@ -104,7 +103,7 @@ take_carton(struct flow *f, size_t slot, const struct meaning *m,
 	if (rc <= 0)
 		return rc == 0 && no_carton(m, v);
 	str_copy(value.code, sizeof value.code, c.code);
-	str_copy(value.item, sizeof value.item, carton_kind_name(c.kind));
+	str_copy(value.where, sizeof value.where, carton_kind_name(c.kind));
 	if (c.state == CARTON_SHIPPED)
 		return ship_notice(f, &value, v, err);
 	if (!stands_alone(&c, v))
@@ -114,7 +113,8 @@ take_carton(struct flow *f, size_t slot, const struct meaning *m,
 	if (ok) {
 		bool may;
 
-		ok = ship_allows(f, &value, &s, &may, v, err);
+		ok = ship_allows(f, &value, &s, &may, v, err) &&
+		    (!may || ship_free(f, &value, &may, v, err));
 		if (ok && may)
 			fill_and_say(f, slot, &value, &s, party_of(&s), v);
 	}
@@ -234,7 +234,8 @@ take_read(struct flow *f, size_t slot, const struct value *value,
 		return !open;
 	if (s->units.n == 0)
 		return nothing(key, &s->left, v);
-	if (!ship_allows(f, value, s, &may, v, err))
+	if (!ship_allows(f, value, s, &may, v, err) ||
+	    (may && !ship_free(f, value, &may, v, err)))
 		return false;
 	left_words(&s->left, words, sizeof words);
 	if (!may || (words[0] != '\0' && !flow_confirmed(f, v, "order.short",

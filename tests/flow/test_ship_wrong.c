@@ -149,6 +149,45 @@ static void ship__warns__of_what_left_already(void **state)
 	play(with_cartons(state), scenes);
 }
 
+/* Two terminals at the same carton: the second is told, and may take it. */
+static void ship__asks__before_it_takes_over(void **state)
+{
+	static const struct scene first[] = {
+		{ SCAN(BOX1), "ok" },
+	};
+	static const struct scene second[] = {
+		{ SCAN(BOX1), "ask work.taken: in the hands of CLERK1 at test (ship)" },
+		{ SCAN(BOX2), "ok" },
+		{ "XCXDONE", "done" },
+		{ SCAN(BOX1), "ask work.taken" },
+		{ SCAN(BOX1), "ok: 2 units" },
+		{ "DHL", "ok" },
+	};
+	static const struct scene left[] = {
+		{ "DHL", "refuse scan.wrong-kind: wanted is" },
+		{ "XCXDONE", "ok: 0 shipments" },
+	};
+	static const struct scene late[] = {
+		{ "T1", "refuse carton.closed: " BOX1 " is shipped" },
+		{ "XCXPREV", "ok" }, { "XCXPREV", "ok" },
+		{ SCAN(BOX1), "warn unit.already-done" },
+	};
+	struct player *p = with_cartons(state), other;
+	struct carton_say nothing = { .bin = "" };
+
+	play(p, first);
+	player_init(&other, p->house, NULL);
+	str_copy(other.st.terminal, sizeof other.st.terminal, "other");
+	player_flow(&other, "ship", "CLERK2");
+	play(&other, second);
+	play(p, left);
+	house_tell(p->house, "DRILL", "S1", "shipped party=JONES");
+	house_tell(p->house, "DRILL", "S2", "shipped party=JONES");
+	carton_tell(p->house, BOX1, EV_CARTON_SHIPPED, &nothing);
+	play(&other, late);
+	player_done(&other);
+}
+
 UNIT_MAIN(
     flow_test(ship__names__what_the_first_scan_is),
     flow_test(ship__names__what_carrier_and_tracking_are),
@@ -156,4 +195,5 @@ UNIT_MAIN(
     flow_test(ship__refuses__orders_that_are_not_open),
     flow_test(ship__refuses__all_of_a_carton_for_one_unit_on_hold),
     flow_test(ship__warns__of_what_left_already),
+    flow_test(ship__asks__before_it_takes_over),
 )
