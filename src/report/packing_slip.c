@@ -168,13 +168,53 @@ read_line(struct ledger *l, struct packing *p, const struct order_line *line,
 	return true;
 }
 
+struct codes { VEC(struct { char code[CODE_SIZE]; }) list; };
+
+static bool
+read_codes(struct ledger *l, int64_t order, struct codes *out, struct err *err)
+{
+	struct store *s = ledger_store(l);
+	struct carton c;
+	bool ok = true;
+	int rc = 0;
+
+	if (!store_walk(s, Q_CARTON_OF_ORDER, err, "i", order))
+		return false;
+	while (ok && (rc = store_next(s, Q_CARTON_OF_ORDER, err)) > 0)
+		if ((ok = carton_row(l, Q_CARTON_OF_ORDER, &c, err)) &&
+		    c.kind == CARTON_CARTON)
+			str_copy(vec_push(&out->list)->code, CODE_SIZE, c.code);
+	store_end(s, Q_CARTON_OF_ORDER);
+	return ok && rc >= 0;
+}
+
+/* The cartons of the order that hold something, by their numbers. */
+static bool
+add_cartons(struct ledger *l, struct packing *p, int64_t order, struct err *err)
+{
+	struct codes codes = { 0 };
+	int64_t units, cartons;
+	size_t at;
+	bool ok = read_codes(l, order, &codes, err);
+
+	for (size_t i = 0; ok && i < codes.list.n; i++) {
+		const char *code = codes.list.at[i].code;
+
+		ok = carton_count(l, code, &units, &cartons, err) &&
+		    (units == 0 || add_carton(l, p, code, &at, err));
+	}
+	vec_done(&codes.list);
+	return ok;
+}
+
 static bool
 read_slip_units(struct ledger *l, struct packing *p, struct err *err)
 {
 	struct store *s = ledger_store(l);
 	int64_t id;
 
-	if (!store_name_find(s, NAME_ORDER, p->order.key, &id, err))
+	if (!store_name_find(s, NAME_ORDER, p->order.key, &id, err) ||
+	    !add_cartons(l, p, id, err))
 		return false;
 	return store_walk(s, Q_SHIP_ORDER_UNITS, err, "iii", id,
 	    (int64_t)UNIT_PACKED, (int64_t)UNIT_RETURNED) &&

@@ -7,7 +7,8 @@ UNIT_MASTERS_TESTS = \
 	tests/unit/ledger/test_deallocation \
 	tests/unit/ledger/test_masters \
 	tests/unit/ledger/test_operators \
-	tests/unit/ledger/test_orders
+	tests/unit/ledger/test_orders \
+	tests/unit/ledger/test_shipment
 check_PROGRAMS += $(UNIT_MASTERS_TESTS)
 TESTS += $(UNIT_MASTERS_TESTS)
 
@@ -34,3 +35,7 @@ tests_unit_ledger_test_operators_LDADD = $(LIBS_LEDGER) $(CMOCKA_LIBS)
 tests_unit_ledger_test_orders_SOURCES = tests/unit/ledger/test_orders.c \
 	tests/unit/ledger/ledgers.h tests/unit/unit.h
 tests_unit_ledger_test_orders_LDADD = $(LIBS_LEDGER) $(CMOCKA_LIBS)
+
+tests_unit_ledger_test_shipment_SOURCES = tests/unit/ledger/test_shipment.c \
+	tests/unit/ledger/ledgers.h tests/unit/unit.h
+tests_unit_ledger_test_shipment_LDADD = $(LIBS_LEDGER) $(CMOCKA_LIBS)

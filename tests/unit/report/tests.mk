@@ -3,6 +3,7 @@
 
 UNIT_REPORT_TESTS = \
 	tests/unit/report/test_lists \
+	tests/unit/report/test_packing_slip \
 	tests/unit/report/test_plans \
 	tests/unit/report/test_trace \
 	tests/unit/report/test_unit_list
@@ -14,6 +15,10 @@ REPORT_TEST_SHARED = tests/unit/report/stock.h tests/unit/ledger/ledgers.h \
 tests_unit_report_test_lists_SOURCES = tests/unit/report/test_lists.c \
 	$(REPORT_TEST_SHARED)
 tests_unit_report_test_lists_LDADD = $(LIBS_REPORT) $(CMOCKA_LIBS)
+
+tests_unit_report_test_packing_slip_SOURCES = \
+	tests/unit/report/test_packing_slip.c $(REPORT_TEST_SHARED)
+tests_unit_report_test_packing_slip_LDADD = $(LIBS_REPORT) $(CMOCKA_LIBS)
 
 tests_unit_report_test_plans_SOURCES = tests/unit/report/test_plans.c \
 	$(REPORT_TEST_SHARED)
