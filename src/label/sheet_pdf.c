@@ -23,75 +23,6 @@
 #define BAR_HEIGHT 42.0
 #define FOOT (SHEET_HEIGHT - SHEET_MARGIN)
 
-struct slice { size_t row; int first, n; double line; };
-struct page { size_t from, n; };
-
-struct press {
-	const struct sheet *sheet;
-	cairo_t *cr;
-	PangoLayout *layout;
-	VEC(struct slice) slices;
-	VEC(struct page) pages;
-	double widths[SHEET_COLUMNS_MAX];
-	char *missing;			/* the first text that lacks a glyph */
-};
-
-/* --- Texts ------------------------------------------------------------------------ */
-
-/* Text as UTF-8 without control characters but the newline. */
-static char *
-clean(const char *text)
-{
-	char *valid = g_utf8_make_valid(text, -1), *own = xstrdup(valid);
-
-	g_free(valid);
-	for (char *p = own; *p != '\0'; p++)
-		if ((unsigned char)*p < ' ' && *p != '\n')
-			*p = ' ';
-	return own;
-}
-
-/* Lay out text within width (0: one line); returns its height. */
-static double
-put(struct press *p, const char *text, double size, bool bold, double width)
-{
-	PangoFontDescription *font = pango_font_description_new();
-	char *own = clean(text);
-	PangoRectangle all;
-
-	pango_font_description_set_family(font, "DejaVu Sans");
-	pango_font_description_set_weight(font, bold ? PANGO_WEIGHT_BOLD :
-	    PANGO_WEIGHT_NORMAL);
-	pango_font_description_set_absolute_size(font, size * PANGO_SCALE);
-	pango_layout_set_font_description(p->layout, font);
-	pango_layout_set_width(p->layout, width > 0 ? (int)(width * PANGO_SCALE) :
-	    -1);
-	pango_layout_set_text(p->layout, own, -1);
-	pango_font_description_free(font);
-	if (p->missing == NULL &&
-	    pango_layout_get_unknown_glyphs_count(p->layout) > 0)
-		p->missing = xstrdup(own);
-	free(own);
-	pango_layout_get_extents(p->layout, NULL, &all);
-	return (double)all.height / PANGO_SCALE;
-}
-
-static double
-laid_width(const struct press *p)
-{
-	PangoRectangle all;
-
-	pango_layout_get_extents(p->layout, NULL, &all);
-	return (double)all.width / PANGO_SCALE;
-}
-
-static void
-show(struct press *p, double x, double y)
-{
-	cairo_move_to(p->cr, x, y);
-	pango_cairo_show_layout(p->cr, p->layout);
-}
-
 /* --- The head of the first page ------------------------------------------------------ */
 
 static double
@@ -102,7 +33,7 @@ code_width(const struct sheet *s)
 }
 
 static void
-draw_code(struct press *p)
+draw_code(struct sheet_press *p)
 {
 	const struct sheet *s = p->sheet;
 	double w = code_width(s), x = SHEET_WIDTH - SHEET_MARGIN - w;
@@ -113,38 +44,38 @@ draw_code(struct press *p)
 			cairo_rectangle(p->cr, x + (i + SHEET_QUIET) * s->module,
 			    SHEET_MARGIN, s->module, BAR_HEIGHT);
 	cairo_fill(p->cr);
-	put(p, s->code_text, SMALL_SIZE, false, 0);
-	show(p, x + (w - laid_width(p)) / 2, SHEET_MARGIN + BAR_HEIGHT + 2);
+	sheet_put(p, s->code_text, SMALL_SIZE, false, 0);
+	sheet_show(p, x + (w - sheet_laid_width(p)) / 2, SHEET_MARGIN + BAR_HEIGHT + 2);
 }
 
 /* Title, facts, notes; returns where the table begins.  Without drawing when
  * only the height is asked for. */
 static double
-head(struct press *p, bool draw)
+head(struct sheet_press *p, bool draw)
 {
 	const struct sheet *s = p->sheet;
 	double width = SHEET_BODY - code_width(s), y = SHEET_MARGIN, h;
 	double below = s->code == NULL ? 0 : SHEET_MARGIN + BAR_HEIGHT + 20;
 
-	h = put(p, s->title, TITLE_SIZE, true, width);
+	h = sheet_put(p, s->title, TITLE_SIZE, true, width);
 	if (draw)
-		show(p, SHEET_MARGIN, y);
+		sheet_show(p, SHEET_MARGIN, y);
 	y += h + 6;
 	for (size_t i = 0; i < s->facts.n; i++) {
-		h = put(p, s->facts.at[i].key, TEXT_SIZE_PT, true, KEY_WIDTH - 4);
+		h = sheet_put(p, s->facts.at[i].key, TEXT_SIZE_PT, true, KEY_WIDTH - 4);
 		if (draw)
-			show(p, SHEET_MARGIN, y);
-		h = fmax(h, put(p, s->facts.at[i].value, TEXT_SIZE_PT, false,
+			sheet_show(p, SHEET_MARGIN, y);
+		h = fmax(h, sheet_put(p, s->facts.at[i].value, TEXT_SIZE_PT, false,
 		    width - KEY_WIDTH));
 		if (draw)
-			show(p, SHEET_MARGIN + KEY_WIDTH, y);
+			sheet_show(p, SHEET_MARGIN + KEY_WIDTH, y);
 		y += h + 2;
 	}
 	y = fmax(y, below);
 	for (size_t i = 0; i < s->notes.n; i++) {
-		h = put(p, s->notes.at[i], TEXT_SIZE_PT, false, SHEET_BODY);
+		h = sheet_put(p, s->notes.at[i], TEXT_SIZE_PT, false, SHEET_BODY);
 		if (draw)
-			show(p, SHEET_MARGIN, y + 4);
+			sheet_show(p, SHEET_MARGIN, y + 4);
 		y += h + 6;
 	}
 	if (draw && s->code != NULL)
@@ -155,7 +86,7 @@ head(struct press *p, bool draw)
 /* --- The table -------------------------------------------------------------------------- */
 
 static void
-share_widths(struct press *p)
+share_widths(struct sheet_press *p)
 {
 	const struct sheet *s = p->sheet;
 	double fixed = 0, left, scale = 1;
@@ -182,14 +113,14 @@ cell(const struct sheet *s, size_t row, size_t column)
 
 /* Lines of the highest cell of a row, and the height of its highest line. */
 static int
-measure_row(struct press *p, size_t row, double *line)
+measure_row(struct sheet_press *p, size_t row, double *line)
 {
 	int most = 1, n;
 	double h;
 
 	*line = TEXT_SIZE_PT * 1.2;
 	for (size_t i = 0; i < p->sheet->n_columns; i++) {
-		h = put(p, cell(p->sheet, row, i), TEXT_SIZE_PT, false,
+		h = sheet_put(p, cell(p->sheet, row, i), TEXT_SIZE_PT, false,
 		    p->widths[i] - CELL_GAP);
 		n = pango_layout_get_line_count(p->layout);
 		most = n > most ? n : most;
@@ -199,18 +130,18 @@ measure_row(struct press *p, size_t row, double *line)
 }
 
 static double
-titles(struct press *p, double y, bool draw)
+titles(struct sheet_press *p, double y, bool draw)
 {
 	double h = 0, x = SHEET_MARGIN;
 
 	for (size_t i = 0; i < p->sheet->n_columns; i++) {
 		const struct sheet_column_of *c = &p->sheet->columns[i];
 
-		h = fmax(h, put(p, c->title, SMALL_SIZE, true,
+		h = fmax(h, sheet_put(p, c->title, SMALL_SIZE, true,
 		    p->widths[i] - CELL_GAP));
 		if (draw)
-			show(p, x + (c->number ? p->widths[i] - CELL_GAP -
-			    laid_width(p) : 0), y);
+			sheet_show(p, x + (c->number ? p->widths[i] - CELL_GAP -
+			    sheet_laid_width(p) : 0), y);
 		x += p->widths[i];
 	}
 	if (draw && p->sheet->n_columns > 0) {
@@ -221,22 +152,22 @@ titles(struct press *p, double y, bool draw)
 }
 
 static double
-room_from(struct press *p, double top)
+room_from(struct sheet_press *p, double top)
 {
 	return FOOT - SMALL_SIZE * 2 - titles(p, top, false);
 }
 
 static void
-page_open(struct press *p, double *room)
+page_open(struct sheet_press *p, double *room)
 {
-	*vec_push(&p->pages) = (struct page){ .from = p->slices.n };
+	*vec_push(&p->pages) = (struct sheet_page){ .from = p->slices.n };
 	/* the title in small letters stands above on pages after the first */
 	*room = room_from(p, p->pages.n == 1 ? head(p, false) :
 	    SHEET_MARGIN + SMALL_SIZE * 2);
 }
 
 static void
-add_slice(struct press *p, struct slice slice)
+add_slice(struct sheet_press *p, struct sheet_slice slice)
 {
 	*vec_push(&p->slices) = slice;
 	p->pages.at[p->pages.n - 1].n++;
@@ -244,7 +175,7 @@ add_slice(struct press *p, struct slice slice)
 
 /* Rows onto pages. */
 static void
-divide(struct press *p)
+divide(struct sheet_press *p)
 {
 	double room, whole, line;
 
@@ -260,7 +191,7 @@ divide(struct press *p)
 			int n = (int)((room - 3) / line);
 
 			n = n < 1 ? 1 : n > lines - done ? lines - done : n;
-			add_slice(p, (struct slice){ row, done, n, line });
+			add_slice(p, (struct sheet_slice){ row, done, n, line });
 			done += n;
 			room -= n * line + 3;
 			if (done < lines)
@@ -270,14 +201,14 @@ divide(struct press *p)
 }
 
 static void
-draw_slice(struct press *p, const struct slice *s, double y)
+draw_slice(struct sheet_press *p, const struct sheet_slice *s, double y)
 {
 	double x = SHEET_MARGIN;
 
 	for (size_t i = 0; i < p->sheet->n_columns; i++) {
 		double inner = p->widths[i] - CELL_GAP;
 
-		put(p, cell(p->sheet, s->row, i), TEXT_SIZE_PT, false, inner);
+		sheet_put(p, cell(p->sheet, s->row, i), TEXT_SIZE_PT, false, inner);
 		for (int k = s->first; k < s->first + s->n &&
 		    k < pango_layout_get_line_count(p->layout); k++) {
 			PangoLayoutLine *line =
@@ -301,57 +232,38 @@ draw_slice(struct press *p, const struct slice *s, double y)
 /* --- Pages -------------------------------------------------------------------------------- */
 
 static void
-foot(struct press *p, size_t page)
+foot(struct sheet_press *p, size_t page)
 {
 	char text[48];
 
-	put(p, p->sheet->footer, SMALL_SIZE, false, 0);
-	show(p, SHEET_MARGIN, FOOT - SMALL_SIZE);
+	sheet_put(p, p->sheet->footer, SMALL_SIZE, false, 0);
+	sheet_show(p, SHEET_MARGIN, FOOT - SMALL_SIZE);
 	str_print(text, sizeof text, "page %zu of %zu", page + 1, p->pages.n);
-	put(p, text, SMALL_SIZE, false, 0);
-	show(p, SHEET_WIDTH - SHEET_MARGIN - laid_width(p), FOOT - SMALL_SIZE);
+	sheet_put(p, text, SMALL_SIZE, false, 0);
+	sheet_show(p, SHEET_WIDTH - SHEET_MARGIN - sheet_laid_width(p), FOOT - SMALL_SIZE);
 }
 
 static void
-draw_page(struct press *p, size_t i)
+draw_page(struct sheet_press *p, size_t i)
 {
-	const struct page *page = &p->pages.at[i];
+	const struct sheet_page *page = &p->pages.at[i];
 	double y = SHEET_MARGIN + SMALL_SIZE * 2;
 
 	if (i == 0) {
 		y = head(p, true);
 	} else {
-		put(p, p->sheet->title, SMALL_SIZE, false, 0);
-		show(p, SHEET_MARGIN, SHEET_MARGIN);
+		sheet_put(p, p->sheet->title, SMALL_SIZE, false, 0);
+		sheet_show(p, SHEET_MARGIN, SHEET_MARGIN);
 	}
 	y = titles(p, y, true);
 	for (size_t k = page->from; k < page->from + page->n; k++) {
-		const struct slice *s = &p->slices.at[k];
+		const struct sheet_slice *s = &p->slices.at[k];
 
 		draw_slice(p, s, y);
 		y += s->n * s->line + 3;
 	}
 	foot(p, i);
 	cairo_show_page(p->cr);
-}
-
-static void
-set_layout(struct press *p)
-{
-	PangoContext *context = pango_cairo_create_context(p->cr);
-	cairo_font_options_t *options = cairo_font_options_create();
-
-	/* else advances are whole points, and words a tenth too wide */
-	cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF);
-	cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE);
-	pango_cairo_context_set_font_options(context, options);
-	pango_cairo_context_set_resolution(context, 72);
-	pango_context_set_round_glyph_positions(context, FALSE);
-	pango_context_set_language(context, pango_language_from_string("en"));
-	p->layout = pango_layout_new(context);
-	pango_layout_set_wrap(p->layout, PANGO_WRAP_WORD_CHAR);
-	cairo_font_options_destroy(options);
-	g_object_unref(context);
 }
 
 static cairo_status_t
@@ -362,7 +274,7 @@ take_bytes(void *out, const unsigned char *bytes, unsigned n)
 }
 
 static void
-print(struct press *p)
+print(struct sheet_press *p)
 {
 	share_widths(p);
 	divide(p);
@@ -373,11 +285,11 @@ print(struct press *p)
 bool
 sheet_pdf(const struct sheet *s, struct str *out, struct err *err)
 {
-	struct press p = { .sheet = s };
+	struct sheet_press p = { .sheet = s };
 	size_t begun = out->len;
 	cairo_surface_t *surface = cairo_pdf_surface_create_for_stream(take_bytes,
 	    out, SHEET_WIDTH, SHEET_HEIGHT);
-	char *title = clean(s->title);
+	char *title = sheet_clean(s->title);
 	bool ok;
 
 	/* the day of printing is no part of what is printed */
@@ -386,7 +298,7 @@ sheet_pdf(const struct sheet *s, struct str *out, struct err *err)
 	cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_TITLE, title);
 	free(title);
 	p.cr = cairo_create(surface);
-	set_layout(&p);
+	sheet_layout(&p);
 	print(&p);
 	g_object_unref(p.layout);
 	cairo_destroy(p.cr);

@@ -28,4 +28,32 @@ struct sheet {
 #define SHEET_MARGIN 42.520		/* 15 mm */
 #define SHEET_BODY (SHEET_WIDTH - 2 * SHEET_MARGIN)
 #define SHEET_QUIET 10			/* modules beside a barcode */
+
+/* --- Printing one ------------------------------------------------------------- */
+
+struct sheet_slice { size_t row; int first, n; double line; };
+struct sheet_page { size_t from, n; };
+
+struct sheet_press {
+	const struct sheet *sheet;
+	struct _cairo *cr;
+	struct _PangoLayout *layout;
+	VEC(struct sheet_slice) slices;
+	VEC(struct sheet_page) pages;
+	double widths[SHEET_COLUMNS_MAX];
+	char *missing;			/* the first text that lacks a glyph */
+};
+
+/* --- sheet_text.c --------------------------------------------------------------- */
+
+void sheet_layout(struct sheet_press *);
+/* Text as UTF-8 without control characters but the newline; to be freed. */
+char *sheet_clean(const char *text);
+/* Lay out a text within width (0: one line); returns its height.  The first
+ * that lacks a glyph is noted. */
+double sheet_put(struct sheet_press *, const char *text, double size, bool bold,
+    double width);
+double sheet_laid_width(const struct sheet_press *);
+/* Draw what was laid out. */
+void sheet_show(struct sheet_press *, double x, double y);
 #endif

@@ -13,7 +13,7 @@ liblabel_a_SOURCES = \
 	src/label/gs1_data.c src/label/font.c src/label/bits.c \
 	src/label/render.c src/label/pdf.c src/label/png.c src/label/zpl.c \
 	src/label/squeeze.c src/label/native.c src/label/preview.c src/label/sheet.c \
-	src/label/sheet_pdf.c
+	src/label/sheet_pdf.c src/label/sheet_text.c src/label/picture.c
 nodist_liblabel_a_SOURCES = src/label/builtin_labels.c
 
 LABEL_NAMES = unit unit-small item bin carton pallet rma asset badge \

@@ -96,4 +96,5 @@ void measure_view(struct bench *);
 void measure_screen(struct bench *);
 void measure_burst(struct bench *);
 void measure_drive(struct bench *);
+void measure_labels(struct bench *);
 #endif

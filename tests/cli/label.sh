@@ -46,7 +46,7 @@ err_has 'element "gs1": (21) A B: a space at place 2'
 run 1 label unit --set serial=A --copies 2 --out a.png
 err_has 'a PNG file holds one label'
 checks=$((checks + 1))
-[ ! -e a.pdf ] && [ ! -e a.png ] || fault 'a file was left'
+if [ -e a.pdf ] || [ -e a.png ]; then fault 'a file was left'; fi
 
 # --- Files ------------------------------------------------------------------------
 for ending in pdf png zpl; do
@@ -115,7 +115,7 @@ sed -n 's/.*\[FIELD_[A-Z0-9]*\] = { "\([a-z0-9]*\)".*/\1/p' \
 checks=$((checks + 1))
 [ "$(sort -u words | wc -l)" -ge 50 ] || fault 'few words were found to look for'
 sort -u words | while read -r word; do
-	grep -qE "^\\.(It |Ss )?(Cm |Ql )?(.* )?$word[ ,.]?( |,|\$)" "$page" ||
+	grep -qE "^\\.(It |Ss )?(Cm |Ql )?(.* )?${word}[ ,.]?( |,|\$)" "$page" ||
 	    echo "$word"
 done > missing
 checks=$((checks + 1))

@@ -21,18 +21,23 @@ static const char random_template[] =
     "title = \"Random\"; width = 120; height = 60; dpi = [ \"203\" ];\n"
     "fields = (\n"
     "  { name = \"gtin\"; type = \"gtin\"; },\n"
-    "  { name = \"serial\"; type = \"gs1\"; example = \"S1\"; longest = \"ABCDEFGHIJKLMNOPQRST\"; },\n"
-    "  { name = \"lot\"; type = \"gs1\"; example = \"L1\"; longest = \"ABCDEFGHIJKLMNOPQRST\"; },\n"
+    "  { name = \"serial\"; type = \"gs1\"; example = \"S1\"; longest = "
+    "\"ABCDEFGHIJKLMNOPQRST\"; },\n"
+    "  { name = \"lot\"; type = \"gs1\"; example = \"L1\"; longest = "
+    "\"ABCDEFGHIJKLMNOPQRST\"; },\n"
     "  { name = \"use_by\"; type = \"date\"; } );\n"
     "elements = (\n"
     "  { kind = \"gs1_datamatrix\"; name = \"dm\"; x = 2; y = 2; module = 0.25;\n"
     "    data = ( { ai = \"01\"; value = \"{gtin}\"; }, { ai = \"21\"; value = \"{serial}\"; },\n"
-    "      { ai = \"10\"; value = \"{lot}\"; }, { ai = \"17\"; value = \"{use_by:yymmdd}\"; } ); },\n"
+    "      { ai = \"10\"; value = \"{lot}\"; }, { ai = \"17\"; value = "
+    "\"{use_by:yymmdd}\"; } ); },\n"
     "  { kind = \"gs1_qr\"; name = \"qr\"; x = 40; y = 2; module = 0.375; level = \"L\";\n"
     "    data = ( { ai = \"01\"; value = \"{gtin}\"; }, { ai = \"10\"; value = \"{lot}\"; },\n"
     "      { ai = \"21\"; value = \"{serial}\"; } ); },\n"
-    "  { kind = \"gs1_128\"; name = \"bars\"; x = 2; y = 35; module = 0.25; height = 12; hri = \"below\";\n"
-    "    data = ( { ai = \"01\"; value = \"{gtin}\"; }, { ai = \"21\"; value = \"{serial}\"; } ); } );\n";
+    "  { kind = \"gs1_128\"; name = \"bars\"; x = 2; y = 35; module = 0.25; height = 12; "
+    "hri = \"below\";\n"
+    "    data = ( { ai = \"01\"; value = \"{gtin}\"; }, { ai = \"21\"; value = "
+    "\"{serial}\"; } ); } );\n";
 
 static struct label *
 parsed(const char *text)
@@ -157,7 +162,8 @@ static void
 one_symbol(char *out, size_t size, const char *kind, double module_mm,
     const char *dpi)
 {
-	snprintf(out, size, "title = \"One\"; width = 80; height = 30; dpi = [ \"%s\" ];\n"
+	snprintf(out, size, "title = \"One\"; width = 80; height = 30; "
+	    "dpi = [ \"%s\" ];\n"
 	    "elements = ( { kind = \"%s\"; name = \"it\"; x = 5; y = 5; module = %.6f; "
 	    "data = \"SN-2026-000042\"; %s } );", dpi, kind, module_mm,
 	    strcmp(kind, "code128") == 0 ? "height = 8;" : "");
@@ -208,12 +214,17 @@ two_dots_a_module__are_read__and_one_is_refused(void **state)
 
 static const char native_template[] =
     "title = \"Native\"; width = 100; height = 40; zpl = \"native\"; dpi = [ \"203.2\" ];\n"
-    "fields = ( { name = \"serial\"; type = \"ascii\"; example = \"SN-1\"; longest = \"ABCDEFGHIJKLMNOPQRST\"; },\n"
-    "  { name = \"gtin\"; type = \"gtin\"; }, { name = \"lot\"; type = \"gs1\"; example = \"L1\"; longest = \"L123456789\"; } );\n"
+    "fields = ( { name = \"serial\"; type = \"ascii\"; example = \"SN-1\"; longest = "
+    "\"ABCDEFGHIJKLMNOPQRST\"; },\n"
+    "  { name = \"gtin\"; type = \"gtin\"; }, { name = \"lot\"; type = \"gs1\"; example "
+    "= \"L1\"; longest = \"L123456789\"; } );\n"
     "elements = (\n"
-    "  { kind = \"code128\"; name = \"bars\"; x = 2; y = 2; module = 0.25; height = 10; hri = \"below\"; data = \"{serial}\"; },\n"
-    "  { kind = \"gs1_datamatrix\"; name = \"dm\"; when = \"gtin\"; x = 75; y = 2; module = 0.375;\n"
-    "    data = ( { ai = \"01\"; value = \"{gtin}\"; }, { ai = \"10\"; value = \"{lot}\"; }, { ai = \"21\"; value = \"{serial}\"; } ); } );\n";
+    "  { kind = \"code128\"; name = \"bars\"; x = 2; y = 2; module = 0.25; height = 10; "
+    "hri = \"below\"; data = \"{serial}\"; },\n"
+    "  { kind = \"gs1_datamatrix\"; name = \"dm\"; when = \"gtin\"; x = 75; y = 2; "
+    "module = 0.375;\n"
+    "    data = ( { ai = \"01\"; value = \"{gtin}\"; }, { ai = \"10\"; value = "
+    "\"{lot}\"; }, { ai = \"21\"; value = \"{serial}\"; } ); } );\n";
 
 /* Commands of ours, their data without a control character. */
 static void
