@@ -20,7 +20,8 @@ dockledger_SOURCES = \
 	src/app/label_values.c \
 	src/app/cmd_order.h src/app/cmd_order.c src/app/cmd_order_allocate.c \
 	src/app/cmd_orders.c src/app/cmd_parse.c \
-	src/app/cmd_rules.c src/app/cmd_scan.c src/app/cmd_trace.c \
+	src/app/cmd_rules.c src/app/cmd_scan.c src/app/cmd_tasks.c \
+	src/app/cmd_trace.c \
 	src/app/cmd_units.c src/app/cmd_verify.c src/app/cmd_version.c \
 	src/app/void.h src/app/cmd_void.c \
 	src/app/cmd_report.c src/app/report_text.c src/app/report_sheet.c \

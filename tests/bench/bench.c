@@ -19,6 +19,7 @@ static const struct {
 	{ "stock", measure_stock },	/* fills the databases the others use */
 	{ "scan", measure_scan },
 	{ "trace", measure_trace },
+	{ "allocate", measure_allocate },
 	{ "view", measure_view },
 	{ "screen", measure_screen },
 	{ "burst", measure_burst },
