@@ -10,6 +10,7 @@ CLI_TESTS = \
 	tests/cli/identity.sh \
 	tests/cli/init.sh \
 	tests/cli/manual.sh \
+	tests/cli/pickers.sh \
 	tests/cli/readme.sh \
 	tests/cli/reports.sh \
 	tests/cli/scan.sh \
