@@ -1,5 +1,5 @@
 /*
- * lists.h - bins, items, operators, parties, orders, incidents: by pages.
+ * lists.h - bins, items, operators, parties, orders, incidents, tasks: by pages.
  * SPDX-License-Identifier: Apache-2.0
  *
  * A page is at most max rows beside an anchor (enum page_way), in the list's
@@ -10,6 +10,7 @@
 #ifndef REPORT_LISTS_H
 #define REPORT_LISTS_H
 #include "ledger/masters.h"
+#include "ledger/tasks.h"
 #include "report/unit_list.h"
 
 struct bin_row {
@@ -66,4 +67,8 @@ bool order_list_page(struct ledger *, const struct order_filter *,
 bool incident_list_page(struct ledger *, bool open_only, enum page_way,
     const char *key, struct incident out[], size_t max, size_t *n,
     struct err *) MUST_CHECK;
+
+/* Tasks, oldest first.  The anchor is a task's code, or "". */
+bool task_page(struct ledger *, bool open_only, enum page_way, const char *code,
+    struct task out[], size_t max, size_t *n, struct err *) MUST_CHECK;
 #endif

@@ -18,7 +18,8 @@ dockledger_SOURCES = \
 	src/app/cmd_operator.c \
 	src/app/cmd_order.h src/app/cmd_order.c src/app/cmd_order_allocate.c \
 	src/app/cmd_orders.c src/app/cmd_parse.c \
-	src/app/cmd_rules.c src/app/cmd_scan.c src/app/cmd_trace.c \
+	src/app/cmd_rules.c src/app/cmd_scan.c src/app/cmd_tasks.c \
+	src/app/cmd_trace.c \
 	src/app/cmd_units.c src/app/cmd_verify.c src/app/cmd_version.c
 dockledger_LDADD = $(LIBS_ALL)
 

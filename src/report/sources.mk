@@ -8,5 +8,5 @@ libreport_a_SOURCES = \
 	include/report/unit_list.h src/report/unit_ask.h \
 	src/report/unit_ask.c src/report/unit_walk.c src/report/unit_list.c \
 	src/report/code_list.c src/report/order_list.c \
-	src/report/incident_list.c src/report/order_report.c \
+	src/report/incident_list.c src/report/task_list.c src/report/order_report.c \
 	src/report/trace.c src/report/unit_json.c

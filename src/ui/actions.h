@@ -31,11 +31,12 @@ enum situation {
 	AT_TEXT = 1 << 7,	/* something to read */
 	AT_OPERATORS = 1 << 8,	/* the list of operators */
 	AT_REFUSED = 1 << 9,	/* a flow that has just refused, and does not wait */
-	AT_STOP = 1 << 10	/* a refusal waits to be acknowledged */
+	AT_STOP = 1 << 10,	/* a refusal waits to be acknowledged */
+	AT_ORDER = 1 << 11	/* an order that may be promised units */
 };
-#define SITUATIONS 11
+#define SITUATIONS 12
 #define AT_WORK (AT_FLOW | AT_CARD | AT_REFUSED)
-#define AT_READ (AT_LIST | AT_RECORD | AT_INCIDENT | AT_OPERATORS)
+#define AT_READ (AT_LIST | AT_RECORD | AT_INCIDENT | AT_OPERATORS | AT_ORDER)
 #define AT_ANY ((1 << SITUATIONS) - 1)
 
 /*
@@ -65,6 +66,9 @@ enum situation {
 	    N_("Settle this incident with an outcome and a note")) \
 	_(UNLOCK, "unlock", K_F4, 0, AT_OPERATORS, CMD_NONE, 4, N_("Unlock"), \
 	    N_("Unl"), N_("Let the badge under the bar log in again")) \
+	_(ALLOCATE, "allocate", K_F4, 0, AT_ORDER, CMD_NONE, 4, N_("Allocate"), \
+	    N_("All"), N_("Promise units to this order, as a picker's scan of it " \
+	    "does")) \
 	_(PREV, "previous", K_F5, 'P', AT_WORK, CMD_PREV, 9, N_("Prev"), \
 	    N_("Prv"), N_("Back to the step before")) \
 	_(REPRINT, "reprint", K_F6, 0, AT_WORK, CMD_REPRINT, 10, \

@@ -1,5 +1,5 @@
 /*
- * lists.c - items, bins, orders: rows, and what they open.
+ * lists.c - items and bins: rows, and what they open.
  * SPDX-License-Identifier: Apache-2.0
  */
 #include "ui/lists.h"
@@ -214,136 +214,14 @@ const struct list_kind bins_list = {
 	    "goes to its row."),
 };
 
-/* --- Orders ----------------------------------------------------------------- */
-
-static const struct table_column order_columns[] = {
-	{ N_("Kind"), 8, 0, 8, PAINT_LEFT },
-	{ N_("Number"), 10, 2, 9, PAINT_LEFT },
-	{ N_("Party"), 12, 2, 4, PAINT_LEFT },
-	{ N_("Status"), 9, 0, 7, PAINT_LEFT },
-	{ N_("Done"), 7, 0, 6, PAINT_RIGHT },
-	{ N_("Of"), 7, 0, 6, PAINT_RIGHT },
-	{ N_("Lines"), 5, 0, 1, PAINT_RIGHT },
-	{ N_("Due"), 10, 0, 3, PAINT_LEFT },
-};
-
-static void order_cells(const struct order_row *order, struct table_row *row)
-{
-	key_of_pair(&row->key, order->number, order_kind_name(order->kind));
-	row_put_text(row, 0, order_kind_name(order->kind));
-	row_put_text(row, 1, order->number);
-	row_put_text(row, 2, order->party);
-	row_put_text(row, 3, order->status);
-	row_put_number(row, 4, order->done);
-	row_put_number(row, 5, order->qty);
-	row_put_number(row, 6, order->lines);
-	row_put_text(row, 7, order->due);
-}
-
-static bool orders_read(struct list *list, bool open, enum page_way way,
-    const struct table_key *key, size_t max, struct table_row *rows, size_t *n,
-    struct err *err)
-{
-	struct order_filter filter = { .open = open, .kind = -1 };
-	struct order_row *page = xcalloc(max, sizeof *page);
-	char number[CODE_SIZE], kind[CODE_SIZE];
-	int found;
-	bool ok;
-
-	key_pair(key, number, sizeof number, kind, sizeof kind);
-	found = order_kind_find(kind);
-	ok = order_list_page(list->ledger, &filter, way,
-	    found < 0 ? ORDER_PO : (enum order_kind)found, number, page, max,
-	    n, err);
-	for (size_t i = 0; ok && i < *n; i++)
-		order_cells(&page[i], &rows[i]);
-	free(page);
-	return ok;
-}
-
-static bool orders_page(struct list *list, enum page_way way,
-    const struct table_key *key, size_t max, struct table_row *rows, size_t *n,
-    struct err *err)
-{
-	return orders_read(list, false, way, key, max, rows, n, err);
-}
-
-static bool orders_open_page(struct list *list, enum page_way way,
-    const struct table_key *key, size_t max, struct table_row *rows, size_t *n,
-    struct err *err)
-{
-	return orders_read(list, true, way, key, max, rows, n, err);
-}
-
-static struct outcome open_order(enum order_kind kind, const char *number)
-{
-	struct outcome out = outcome_open(&order_screen);
-
-	out.open.number = kind;
-	str_copy(out.open.subject, sizeof out.open.subject, number);
-	return out;
-}
-
-static struct outcome order_chosen(struct ui *ui, struct list *list,
-    const struct table_row *row)
-{
-	int kind = order_kind_find(row->cells[0]);
-
-	(void)ui, (void)list;
-	assert(kind >= 0);
-	return open_order((enum order_kind)kind, row->cells[1]);
-}
-
-/* "4711" or "PO:4711" opens it; of several kinds, the first. */
-static struct outcome order_found(struct ui *ui, struct list *list,
-    const struct scan_parsed *parsed, const char *text)
-{
-	const char *colon = strchr(text, ':');
-	const char *number = parsed->order[0] != '\0' ? parsed->order :
-	    colon != NULL ? colon + 1 : text;
-	enum order_kind kinds[ORDER_KINDS];
-	struct err err;
-	size_t n = 0, at = 0;
-
-	if (!order_kinds_of(list->ledger, number, kinds, &n, &err) || n == 0) {
-		ui_note(ui, _("there is no order %s"), number);
-		ui_sound(ui, SOUND_WARN);
-		return outcome_of(STAY);
-	}
-	for (size_t i = 0; colon != NULL && i < n; i++)
-		if (strncmp(order_kind_name(kinds[i]), text,
-		    (size_t)(colon - text)) == 0)
-			at = i;
-	return open_order(kinds[at], number);
-}
-
-const struct list_kind orders_open_list = {
-	.name = "orders-open", .title = N_("OPEN ORDERS"),
-	.empty = N_("no order is open"),
-	.columns = order_columns, .n_columns = COUNT(order_columns),
-	.page = orders_open_page, .choose = order_chosen, .find = order_found,
-	.at = AT_LIST,
-	.help = N_("Orders that are released and not closed, by kind, the oldest "
-	    "first. Enter shows the lines. A number opens that order."),
-};
-
-const struct list_kind orders_list = {
-	.name = "orders", .title = N_("ALL ORDERS"),
-	.empty = N_("there is no order"),
-	.columns = order_columns, .n_columns = COUNT(order_columns),
-	.page = orders_page, .choose = order_chosen, .find = order_found,
-	.at = AT_LIST,
-	.help = N_("Every order by its number. Enter shows the lines. A number "
-	    "opens that order."),
-};
-
 /* --- All of them ------------------------------------------------------------ */
 
 const struct list_kind *list_kind_find(const char *name)
 {
 	static const struct list_kind *const all[] = { &orders_open_list,
 		&orders_list, &units_list, &items_list, &bins_list,
-		&incidents_open_list, &incidents_list, &operators_list };
+		&incidents_open_list, &incidents_list, &operators_list,
+		&tasks_list };
 
 	for (size_t i = 0; i < COUNT(all); i++)
 		if (str_eq(all[i]->name, name))

@@ -19,6 +19,8 @@ struct list {
 	struct ledger *ledger;
 	struct table *table;
 	struct unit_filter units;	/* of the list of units */
+	struct order_filter orders;	/* of the lists of orders, when narrowed */
+	bool narrowed;
 	char subtitle[120];
 	struct err err;			/* why the last page could not be read */
 };
@@ -49,7 +51,7 @@ struct list_kind {
 const struct list_kind *list_kind_find(const char *name);
 extern const struct list_kind orders_open_list, orders_list, units_list,
     items_list, bins_list, incidents_open_list, incidents_list,
-    operators_list;
+    operators_list, tasks_list;
 
 /* What narrows it changed: from the first row on. */
 void list_restart(struct list *list);

@@ -3,11 +3,15 @@
  * SPDX-License-Identifier: Apache-2.0
  *
  * opening: number is the kind (enum order_kind), subject the order's number.
+ *
+ * F4 promises units to an order that sends out: all that is open or nothing;
+ * pressed again after that was refused, what there is.
  */
 #include <assert.h>
 #include <string.h>
 #include "base/clock.h"
 #include "base/str.h"
+#include "ledger/allocation.h"
 #include "report/order_report.h"
 #include "ui/lists.h"
 #include "ui/picture.h"
@@ -23,18 +27,60 @@ struct order_shown {
 	char party[NAME_SIZE];
 	struct memory_rows rows;
 	struct table *table;
+	bool out;		/* goods leave on it */
+	bool part;		/* it was short: F4 again takes what there is */
+	struct allocation_result result;
 };
 
-static const struct table_column columns[] = {
+static const struct table_column in_columns[] = {
 	{ N_("Line"), 5, 0, 5, PAINT_RIGHT },
 	{ N_("Item"), 12, 1, 9, PAINT_LEFT },
 	{ N_("Name"), 18, 3, 4, PAINT_LEFT },
 	{ N_("Done"), 7, 0, 8, PAINT_RIGHT },
 	{ N_("Of"), 7, 0, 8, PAINT_RIGHT },
-	{ N_("Promised"), 8, 0, 3, PAINT_RIGHT },
 	{ N_("Due"), 10, 0, 2, PAINT_LEFT },
 	{ N_("Note"), 10, 2, 1, PAINT_LEFT },
 };
+static const struct table_column out_columns[] = {
+	{ N_("Line"), 4, 0, 5, PAINT_RIGHT },
+	{ N_("Item"), 10, 1, 9, PAINT_LEFT },
+	{ N_("Name"), 12, 3, 2, PAINT_LEFT },
+	{ N_("Of"), 6, 0, 8, PAINT_RIGHT },
+	{ N_("Promised"), 8, 0, 6, PAINT_RIGHT },
+	{ N_("Picked"), 6, 0, 7, PAINT_RIGHT },
+	{ N_("Packed"), 6, 0, 7, PAINT_RIGHT },
+	{ N_("Shipped"), 7, 0, 8, PAINT_RIGHT },
+	{ N_("Due"), 10, 0, 3, PAINT_LEFT },
+	{ N_("Note"), 10, 2, 1, PAINT_LEFT },
+};
+
+static void fill_in(const struct order_line *line, int64_t done,
+    struct table_row *row)
+{
+	row_put_number(row, 3, done);
+	row_put_number(row, 4, line->qty);
+	row_put_text(row, 5, line->due);
+	row_put_text(row, 6, line->note);
+}
+
+/* Promised is by name and by number together. */
+static void fill_out(const struct order_shown *state,
+    const struct order_line *line, const int64_t stages[STAGES], int64_t done,
+    struct table_row *row)
+{
+	struct err err;
+	int64_t soft = 0;
+
+	(void)!allocation_soft(state->ledger, state->order.key, line->line, &soft,
+	    &err);
+	row_put_number(row, 3, line->qty);
+	row_put_number(row, 4, stages[STAGE_ALLOCATED] + soft);
+	row_put_number(row, 5, stages[STAGE_PICKED]);
+	row_put_number(row, 6, stages[STAGE_PACKED]);
+	row_put_number(row, 7, done);
+	row_put_text(row, 8, line->due);
+	row_put_text(row, 9, line->note);
+}
 
 static void fill(void *ctx, size_t i, struct table_row *row)
 {
@@ -51,23 +97,22 @@ static void fill(void *ctx, size_t i, struct table_row *row)
 	row_put_number(row, 0, line->line);
 	row_put_text(row, 1, line->item);
 	row_put_text(row, 2, item.name);
-	row_put_number(row, 3, done);
-	row_put_number(row, 4, line->qty);
-	row_put_number(row, 5, stages[STAGE_ALLOCATED] + stages[STAGE_PICKED] +
-	    stages[STAGE_PACKED]);
-	row_put_text(row, 6, line->due);
-	row_put_text(row, 7, line->note);
+	if (state->out)
+		fill_out(state, line, stages, done, row);
+	else
+		fill_in(line, done, row);
 	row->style = done > line->qty ? STYLE_WARN :
 	    done == line->qty ? STYLE_DIM : STYLE_NORMAL;
 }
 
 static void read_edges(struct order_shown *state)
 {
+	const char *status;
 	struct party party;
 	struct err err;
 
-	str_copy(state->status, sizeof state->status,
-	    order_status(state->ledger, &state->order, &err));
+	status = order_status(state->ledger, &state->order, &err);
+	str_copy(state->status, sizeof state->status, status == NULL ? "" : status);
 	str_copy(state->party, sizeof state->party, state->order.party);
 	if (party_find(state->ledger, state->order.party, &party, &err) > 0)
 		str_copy(state->party, sizeof state->party, party.name);
@@ -90,9 +135,13 @@ static bool order_open(struct ui *ui, struct screen *screen,
 		    _("there is no order %s"), opening->subject);
 	}
 	read_edges(state);
+	state->out = state->order.kind == ORDER_SO ||
+	    state->order.kind == ORDER_TRANSFER;
 	state->rows = (struct memory_rows){ state->order.lines.n, fill, state };
 	source = memory_source(&state->rows);
-	state->table = table_new(columns, COUNT(columns), &source);
+	state->table = state->out ?
+	    table_new(out_columns, COUNT(out_columns), &source) :
+	    table_new(in_columns, COUNT(in_columns), &source);
 	return true;
 }
 
@@ -116,8 +165,80 @@ static void order_refresh(struct ui *ui, struct screen *screen)
 
 static enum situation order_situation(const struct screen *screen)
 {
-	(void)screen;
-	return AT_RECORD;
+	const struct order_shown *state = (const struct order_shown *)screen;
+
+	return state->out && state->order.state == ORDER_OPEN ? AT_ORDER : AT_RECORD;
+}
+
+/* --- Promising ---------------------------------------------------------------- */
+
+static bool allocate(struct ledger *ledger, void *ctx, struct err *err)
+{
+	struct order_shown *state = ctx;
+	struct allocation_ask ask = { .entry = BY_KEYS, .partial = state->part };
+	struct order now;
+	bool ok = false;
+	int rc;
+
+	order_init(&now);	/* somebody may have amended it meanwhile */
+	rc = order_find(ledger, state->order.kind, state->order.number, &now, err);
+	if (rc == 0)
+		err_code(err, ERR_ABSENT, "order.unknown", _("there is no order %s"),
+		    state->order.number);
+	else if (rc > 0)
+		ok = order_allocate(ledger, &now, &ask, &state->result, err);
+	order_done(&now);
+	return ok;
+}
+
+static void say_promised(struct ui *ui, const struct allocation_result *r)
+{
+	if (r->want == 0)
+		ui_note(ui, "%s", _("nothing is open: every piece has its unit"));
+	else
+		ui_note(ui, _("%lld of %lld promised"), (long long)r->got,
+		    (long long)r->want);
+	ui_sound(ui, SOUND_DONE);
+}
+
+static void say_short(struct ui *ui, struct order_shown *state,
+    const struct err *err)
+{
+	if (err->kind == ERR_BUSY) {
+		ui_note(ui, "%s", _("another terminal is writing: press F4 again"));
+		return;
+	}
+	if (!str_eq(err->code, "order.short") || state->result.got == 0) {
+		stop_raise_err(ui, _("NOT PROMISED"), err);
+		return;
+	}
+	state->part = true;
+	ui_note(ui, _("%s; F4 again takes what there is"), err->what);
+	ui_sound(ui, SOUND_WARN);
+}
+
+static struct outcome order_act(struct ui *ui, struct screen *screen,
+    enum action action)
+{
+	struct order_shown *state = (struct order_shown *)screen;
+	struct err err;
+
+	assert(action == ACT_ALLOCATE);
+	if (!role_may(ui->worker.role, MAY_PICK)) {
+		ui_note(ui, "%s", _("only who may pick promises units"));
+		return outcome_of(STAY);
+	}
+	if (ui_book(ui, allocate, state, &err)) {
+		state->part = false;
+		say_promised(ui, &state->result);
+	} else {
+		say_short(ui, state, &err);
+	}
+	allocation_result_done(&state->result);
+	memset(&state->result, 0, sizeof state->result);
+	read_edges(state);
+	table_reload(state->table);
+	return outcome_of(STAY);
 }
 
 static struct outcome order_scan(struct ui *ui, struct screen *screen,
@@ -135,6 +256,7 @@ static struct outcome order_press(struct ui *ui, struct screen *screen,
 
 	(void)ui;
 	*taken = true;
+	state->part = false;
 	if (press->key == K_ESC)
 		return outcome_of(CLOSE);
 	switch (table_press(state->table, press)) {
@@ -156,8 +278,13 @@ static int head_draw(const struct order_shown *state, const struct paint *p)
 
 	clock_local(state->order.opened_at, opened);
 	paint_textf(p, 1, 1, STYLE_BOLD, "%s", state->status);
-	paint_textf(p, 1, 12, STYLE_NORMAL, _("since %s   %s"), opened,
-	    state->order.note);
+	if (state->order.priority != 0)
+		paint_textf(p, 1, 12, STYLE_NORMAL,
+		    _("since %s   priority %lld   %s"), opened,
+		    (long long)state->order.priority, state->order.note);
+	else
+		paint_textf(p, 1, 12, STYLE_NORMAL, _("since %s   %s"), opened,
+		    state->order.note);
 	return 2;
 }
 
@@ -186,8 +313,11 @@ const struct screen_class order_screen = {
 	.situation = order_situation,
 	.scan = order_scan,
 	.press = order_press,
+	.act = order_act,
 	.refresh = order_refresh,
 	.draw = order_draw,
 	.help = N_("The lines of an order: what is done of each. Enter shows the "
-	    "units of a line. Whatever is scanned shows its card."),
+	    "units of a line. F4 promises units to an order that is to leave; "
+	    "when it is short, F4 again takes what there is. Whatever is scanned "
+	    "shows its card."),
 };

@@ -28,8 +28,14 @@ static const struct {
 	{ &list_screen, "operators", N_("Operators"), N_("badges and locks") },
 	{ &text_screen, "status", N_("This station"),
 	    N_("database, terminal, scanner") },
+	{ &list_screen, "tasks", N_("Requested counts"),
+	    N_("bins to be counted") },
 };
 #define RECORDS (sizeof records / sizeof records[0])
+
+/* Keys of a number pad: letters begin what is keyed. */
+static const char hot_keys[] = "1234567890-+*";
+_Static_assert(RECORDS < sizeof hot_keys, "a key for each");
 
 struct records {
 	struct screen screen;
@@ -48,7 +54,7 @@ static bool records_open(struct ui *ui, struct screen *screen,
 			.words = _(records[i].words),
 			.note = records[i].note[0] != '\0' ?
 			    _(records[i].note) : NULL,
-			.hot = (uint32_t)('0' + (i + 1) % 10) };
+			.hot = (uint32_t)hot_keys[i] };
 	pick_init(&state->pick, state->entries, RECORDS);
 	return true;
 }
@@ -115,6 +121,6 @@ const struct screen_class records_screen = {
 	.scan = records_scan,
 	.press = records_press,
 	.draw = records_draw,
-	.help = N_("A digit opens what stands beside it. Whatever is scanned "
+	.help = N_("A digit or sign opens what stands beside it. Whatever is scanned "
 	    "shows its card."),
 };

@@ -14,7 +14,9 @@ libui_a_SOURCES = \
 	src/ui/input.c \
 	src/ui/list_incidents.c \
 	src/ui/list_operators.c \
+	src/ui/list_orders.c \
 	src/ui/list_screen.c \
+	src/ui/list_tasks.c \
 	src/ui/list_units.c \
 	src/ui/lists.c \
 	src/ui/lists.h \

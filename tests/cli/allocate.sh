@@ -87,5 +87,21 @@ run 0 order release SO S1
 run 0 order cancel SO S1
 run 0 units --status allocated --count
 out_is 0
+
+# lists: what shall be done first, and what is like that
+run 0 orders --open --kind SO --json
+is number "$(printf 'SO9\nS2\nS3')"
+run 0 orders --begins S --status cancelled --json
+is number S1
+is priority 2
+run 0 orders --begins S --party CUST --json
+is number "$(printf 'S1\nS2\nS3\nSO9')"
+run 2 orders --status lost
+run 0 order SO S1 --json
+is priority 2
+is lines[0].picked 0
+keys kind number party status priority lines
+run 0 tasks --open --json
+lines_are 0
 run 0 verify
 finish

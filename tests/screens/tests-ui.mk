@@ -7,6 +7,7 @@ tests_screens_hold_lock_SOURCES = tests/screens/hold_lock.c
 SCREENS_UI = \
 	tests/screens/station_20.test \
 	tests/screens/station_40_c.test \
+	tests/screens/station_allocate.test \
 	tests/screens/station_burst.test \
 	tests/screens/station_busy.test \
 	tests/screens/station_cluster.test \

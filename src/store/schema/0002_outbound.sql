@@ -28,6 +28,7 @@ CREATE TABLE task(
   event INTEGER NOT NULL            -- that asked for it
 ) STRICT;
 CREATE INDEX task_open ON task(bin) WHERE state < 2;
+CREATE INDEX task_event ON task(event);
 
 -- Pieces of an order line that are promised without naming units.
 CREATE TABLE ord_promise(

@@ -304,6 +304,21 @@ SELECT key, code, skind, item, subject, opened_at, operator, detail,
   WHERE resolved_by IS NULL AND (opened_at, key) < (?1, ?2)
   ORDER BY opened_at DESC, key DESC LIMIT ?3
 
+-- Tasks, oldest first, beside the event that asked for one.
+
+-- name: list_task_event
+SELECT event FROM task WHERE code = ?1
+
+-- name: list_tasks
+SELECT code, kind, bin, item, ord, reason, note, state, opened_at, operator,
+  taken_by FROM task WHERE event > ?1 AND (?2 = 0 OR state < 2)
+  ORDER BY event LIMIT ?3
+
+-- name: list_tasks_back
+SELECT code, kind, bin, item, ord, reason, note, state, opened_at, operator,
+  taken_by FROM task WHERE event < ?1 AND (?2 = 0 OR state < 2)
+  ORDER BY event DESC LIMIT ?3
+
 -- name: list_last_own
 -- time of this station's last event (it has no 1: event.id)
 SELECT at FROM event WHERE id < (2 << 40) ORDER BY id DESC LIMIT 1

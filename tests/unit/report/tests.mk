@@ -4,6 +4,7 @@
 UNIT_REPORT_TESTS = \
 	tests/unit/report/test_lists \
 	tests/unit/report/test_plans \
+	tests/unit/report/test_tasks \
 	tests/unit/report/test_trace \
 	tests/unit/report/test_unit_list
 check_PROGRAMS += $(UNIT_REPORT_TESTS)
@@ -18,6 +19,10 @@ tests_unit_report_test_lists_LDADD = $(LIBS_REPORT) $(CMOCKA_LIBS)
 tests_unit_report_test_plans_SOURCES = tests/unit/report/test_plans.c \
 	$(REPORT_TEST_SHARED)
 tests_unit_report_test_plans_LDADD = $(LIBS_REPORT) $(CMOCKA_LIBS)
+
+tests_unit_report_test_tasks_SOURCES = tests/unit/report/test_tasks.c \
+	$(REPORT_TEST_SHARED)
+tests_unit_report_test_tasks_LDADD = $(LIBS_REPORT) $(CMOCKA_LIBS)
 
 tests_unit_report_test_trace_SOURCES = tests/unit/report/test_trace.c \
 	$(REPORT_TEST_SHARED)
