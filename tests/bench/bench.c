@@ -20,6 +20,7 @@ static const struct {
 	{ "scan", measure_scan },
 	{ "trace", measure_trace },
 	{ "view", measure_view },
+	{ "pick", measure_pick },
 	{ "screen", measure_screen },
 	{ "burst", measure_burst },
 	{ "drive", measure_drive },
