@@ -89,6 +89,10 @@ bool pick_put_back(struct flow *, struct verdict *, struct err *) MUST_CHECK;
 bool pick_line(struct flow *, const struct pick_order *, int64_t line,
     struct order_line *, struct err *) MUST_CHECK;
 
+/* What a unit for the line is held against: dates, lot. */
+bool pick_wish(struct flow *, const struct pick_order *,
+    const struct order_line *, struct wish *, struct err *) MUST_CHECK;
+
 /* --- Totes: pick_tote.c ---------------------------------------------------------- */
 
 /* May a unit of this order go into it?  *ok false: *v says why not. */

@@ -157,3 +157,26 @@ pick_line(struct flow *f, const struct pick_order *order, int64_t line,
 	store_end(s, q);
 	return true;
 }
+
+bool
+pick_wish(struct flow *f, const struct pick_order *order,
+    const struct order_line *line, struct wish *w, struct err *err)
+{
+	struct store *s = ledger_store(f->l);
+	struct order o;
+	bool ok;
+
+	order_init(&o);
+	o.id = order->id;
+	str_copy(o.key, sizeof o.key, order->key);
+	if (store_first(s, Q_FLOW_ORDER, err, "i", order->id) < 1)
+		return false;
+	o.state = (enum order_state)store_int(s, Q_FLOW_ORDER, 0);
+	str_copy(o.party, sizeof o.party, store_text(s, Q_FLOW_ORDER, 1));
+	o.kind = (enum order_kind)store_int(s, Q_FLOW_ORDER, 2);
+	str_copy(o.number, sizeof o.number, store_text(s, Q_FLOW_ORDER, 3));
+	store_end(s, Q_FLOW_ORDER);
+	ok = allocation_wish(f->l, &o, line, w, err);
+	order_done(&o);
+	return ok;
+}

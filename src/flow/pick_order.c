@@ -145,20 +145,16 @@ nothing_to_pick(const struct order *o, const struct err *short_of,
 	    "Put the slip back; it is scanned again when goods have come.");
 }
 
-/* Something may stand promised or picked from before. */
+/* Something may stand promised from before. */
 static bool
 stands_already(struct flow *f, const struct order *o, bool *any, struct err *err)
 {
-	struct pick_orders one = { .n = 1 };
-	struct walk walk;
+	struct store *s = ledger_store(f->l);
+	int rc = store_first(s, Q_PICK_BINS, err, "i", o->id);
 
-	str_copy(one.at[0].key, ORDER_SIZE, o->key);
-	one.at[0].id = o->id;
-	if (!walk_read(f, &one, 1, &walk, err))
-		return false;
-	*any = walk.stops.n > 0;
-	walk_done(&walk);
-	return true;
+	*any = rc > 0;
+	store_end(s, Q_PICK_BINS);
+	return rc >= 0;
 }
 
 /* *ok: go on, with all or with what there is. */

@@ -10,6 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include "base/str.h"
+#include "domain/date.h"
 #include "flow/pick.h"
 
 #define OPEN_LINES_MAX 12	/* lines without named units that are looked at */
@@ -78,17 +79,40 @@ open_lines(struct flow *f, const struct pick_order *order,
 	return rc >= 0;
 }
 
+/* The first day up to which a unit for the line must live, and its lot.  An
+ * item that nobody has defined has neither. */
 static bool
-free_bins(struct flow *f, const struct open_line *line, size_t order,
-    struct walk *w, struct err *err)
+asked_of(struct flow *f, const struct pick_order *order, int64_t line,
+    char until[DATE_SIZE], char lot[TEXT_SIZE], struct err *err)
+{
+	struct order_line l;
+	struct wish w;
+
+	until[0] = lot[0] = '\0';
+	if (!pick_line(f, order, line, &l, err))
+		return false;
+	if (!pick_wish(f, order, &l, &w, err))
+		return err->kind == ERR_ABSENT;
+	date_from_days(date_to_days(w.today) + w.min_days, until);
+	str_copy(lot, TEXT_SIZE, w.lot);
+	return true;
+}
+
+static bool
+free_bins(struct flow *f, const struct pick_order *key,
+    const struct open_line *line, size_t order, struct walk *w, struct err *err)
 {
 	struct store *s = ledger_store(f->l);
+	char until[DATE_SIZE], lot[TEXT_SIZE];
 	int64_t item, left = line->n;
 	int rc = 0;
 
-	if (!store_name_find(s, NAME_ITEM, line->item, &item, err) ||
-	    !store_walk(s, Q_PICK_FREE_BINS, err, "ii", item,
-	    (int64_t)FREE_BINS_MAX))
+	if (left == 0)
+		return true;
+	if (!asked_of(f, key, line->line, until, lot, err) ||
+	    !store_name_find(s, NAME_ITEM, line->item, &item, err) ||
+	    !store_walk(s, Q_PICK_FREE_BINS, err, "iito", item,
+	    (int64_t)FREE_BINS_MAX, until, lot))
 		return false;
 	while (left > 0 && (rc = store_next(s, Q_PICK_FREE_BINS, err)) > 0) {
 		int64_t there = store_int(s, Q_PICK_FREE_BINS, 4);
@@ -138,7 +162,7 @@ open_bins(struct flow *f, const struct pick_order *order, size_t i,
 		return false;
 	for (size_t k = 0; k < n; k++)
 		if (!may_have(f, order, &lines[k], err) ||
-		    !free_bins(f, &lines[k], i, w, err))
+		    !free_bins(f, order, &lines[k], i, w, err))
 			return false;
 	return true;
 }

@@ -152,30 +152,6 @@ is_not_held(struct trial *t, struct verdict *v, struct err *err)
 }
 
 static bool
-wish_read(struct trial *t, const struct order_line *line, struct wish *w,
-    struct err *err)
-{
-	const struct pick_order *key = &t->orders->at[t->c->order];
-	struct store *s = ledger_store(t->f->l);
-	struct order o;
-	bool ok;
-
-	order_init(&o);
-	o.id = key->id;
-	str_copy(o.key, sizeof o.key, key->key);
-	if (store_first(s, Q_FLOW_ORDER, err, "i", key->id) < 1)
-		return false;
-	o.state = (enum order_state)store_int(s, Q_FLOW_ORDER, 0);
-	str_copy(o.party, sizeof o.party, store_text(s, Q_FLOW_ORDER, 1));
-	o.kind = (enum order_kind)store_int(s, Q_FLOW_ORDER, 2);
-	str_copy(o.number, sizeof o.number, store_text(s, Q_FLOW_ORDER, 3));
-	store_end(s, Q_FLOW_ORDER);
-	ok = allocation_wish(t->f->l, &o, line, w, err);
-	order_done(&o);
-	return ok;
-}
-
-static bool
 is_of_the_lot(struct trial *t, const struct wish *w, struct verdict *v)
 {
 	if (t->c->rank == RANK_PROMISED || w->lot[0] == '\0' ||
@@ -192,15 +168,16 @@ is_of_the_lot(struct trial *t, const struct wish *w, struct verdict *v)
 static bool
 is_fresh(struct trial *t, struct verdict *v, struct err *err)
 {
+	const struct pick_order *order = &t->orders->at[t->c->order];
 	struct order_line line;
 	enum unfit unfit;
 	struct wish w;
 
-	if (!pick_line(t->f, &t->orders->at[t->c->order], t->c->line, &line, err))
+	if (!pick_line(t->f, order, t->c->line, &line, err))
 		return false;
 	if (t->u->expires_on[0] == '\0' && strcmp(line.lots, "one") != 0)
 		return true;
-	if (!wish_read(t, &line, &w, err))
+	if (!pick_wish(t->f, order, &line, &w, err))
 		return false;
 	unfit = candidate_unfit(&w, t->u->expires_on);
 	if (unfit == UNFIT_NONE)

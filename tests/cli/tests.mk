@@ -12,6 +12,7 @@ CLI_TESTS = \
 	tests/cli/init.sh \
 	tests/cli/label.sh \
 	tests/cli/manual.sh \
+	tests/cli/pickers.sh \
 	tests/cli/readme.sh \
 	tests/cli/report.sh \
 	tests/cli/reports.sh \

@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: Apache-2.0
  */
 #include "picks.h"
+#include "base/file.h"
 
 /* --- The way it goes ---------------------------------------------------------- */
 
@@ -226,6 +227,108 @@ static void order__of_a_living_terminal__is_taken_over(void **state)
 	assert_string_equal(player_scan(p, "5001"), "ok");
 }
 
+/* Slots of the command line: the order is promised all the same. */
+static void order__named_in_advance__is_promised(void **state)
+{
+	static const struct scene scenes[] = {
+		{ "A-02", "ok: take 3 of DRILL" },
+		{ "S1", "done: in T-1" },
+	};
+	struct player *p = with_order(state);
+	struct verdict v;
+	struct err err;
+
+	house_order(p->house, "SO:5005", "DRILL:90");
+	must(flow_set(p->flow, "order", "5005", &v, &err));
+	assert_int_equal(v.kind, VERDICT_OK);
+	assert_string_equal(house_unit(p->house, "DRILL", "S5"),
+	    "allocated bin=A-03 out=SO:5005/1");
+	must(flow_set(p->flow, "tote", "T-1", &v, &err));
+	play(p, scenes);
+	must(flow_set(p->flow, "order", "4711", &v, &err));
+	assert_int_equal(v.kind, VERDICT_REFUSE);
+	assert_false(flow_set(p->flow, "carton", "1", &v, &err));
+	assert_int_equal(err.kind, ERR_USAGE);
+}
+
+static const char *
+starts(struct player *p, const char *text)
+{
+	static char flow[32];
+	struct scan_in in = { text, strlen(text), ENTRY_SCANNED, 0 };
+	struct err err;
+
+	must(flow_for_scan(&p->st, &in, flow, &err));
+	return flow;
+}
+
+static bool
+is_a_flow(const char *name)
+{
+	const char *names[32], *titles[32];
+	size_t n = flow_list(names, titles, 32);
+
+	for (size_t i = 0; i < n; i++)
+		if (strcmp(names[i], name) == 0)
+			return true;
+	return false;
+}
+
+/* At the menu an order goes on with what it waits for. */
+static void menu__starts__what_an_order_waits_for(void **state)
+{
+	struct player *p = with_order(state);
+	struct house *h = p->house;
+	bool packs = is_a_flow("pack"), ships = is_a_flow("ship");
+
+	house_order(h, "SO:1", "DRILL:1");
+	house_order(h, "PO:2", "DRILL:1");
+	house_order(h, "SO:2", "DRILL:1");
+	house_order(h, "TRANSFER:3", "DRILL:1");
+	assert_string_equal(starts(p, "SO:1"), "pick");
+	assert_string_equal(starts(p, "3"), "pick");
+	assert_string_equal(starts(p, "2"), "");
+	assert_string_equal(starts(p, "A-02"), "");
+	house_order_state(h, "TRANSFER:3", EV_ORDER_HELD);
+	assert_string_equal(starts(p, "3"), "");
+	house_tell(h, "DRILL", "S1", "picked order=SO:1 line=1");
+	assert_string_equal(starts(p, "1"), packs ? "pack" : ships ? "ship" : "");
+	house_tell(h, "DRILL", "S1", "packed carton=C1");
+	assert_string_equal(starts(p, "1"), ships ? "ship" : "");
+	house_tell(h, "DRILL", "S1", "shipped order=SO:1 line=1 party=JONES");
+	assert_string_equal(starts(p, "1"), "");
+}
+
+/* A site that wants units scanned, never keyed. */
+static void keyed__units__as_the_form_says(void **state)
+{
+	static const struct scene scenes[] = {
+		{ "keyed:5001", "ok" }, { "A-02", "ok" },
+		{ "keyed:S1", "refuse entry.keyed-not-allowed" },
+		{ "pasted:S1", "refuse entry.keyed-not-allowed" },
+		{ "S1", "done" },
+	};
+	static const char form[] = "title = \"P\";\nslots = (\n"
+	    " { name = \"order\"; prompt = \"O\"; accepts = [ \"order\" ];"
+	    " sticky = true; required = true; },\n"
+	    " { name = \"bin\"; prompt = \"B\"; accepts = [ \"bin\" ];"
+	    " sticky = true; required = true; },\n"
+	    " { name = \"unit\"; prompt = \"U\"; accepts = [ \"unit\" ];"
+	    " required = true; entry = \"scan_only\"; } );\n";
+	struct player *p = with_order(state);
+	char path[300];
+	struct err err;
+
+	str_print(path, sizeof path, "%s/pick.form", p->house->folder);
+	must(file_create(path, 0600, form, strlen(form), &err));
+	player_done(p);
+	player_init(p, &((struct stage *)*state)->house,
+	    ((struct stage *)*state)->house.folder);
+	assert_int_equal(p->complaints, 0);
+	player_flow(p, "pick", "CLERK1");
+	play(p, scenes);
+}
+
 UNIT_MAIN(
     flow_test(pick__walks__the_bins_to_the_end),
     flow_test(pick__prompts__for_what_comes_next),
@@ -235,4 +338,7 @@ UNIT_MAIN(
     flow_test(order__that_is_short__is_picked_in_two_goes),
     flow_test(pick__names__what_the_bin_scan_is),
     flow_test(order__of_a_living_terminal__is_taken_over),
+    flow_test(order__named_in_advance__is_promised),
+    flow_test(menu__starts__what_an_order_waits_for),
+    flow_test(keyed__units__as_the_form_says),
 )

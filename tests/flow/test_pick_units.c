@@ -155,6 +155,151 @@ static void expired__or_too_old__needs_a_supervisor(void **state)
 	clock_use(NULL);
 }
 
+/* --- Lines without named units --------------------------------------------------- */
+
+/* An order of one line with a rule of its own. */
+static void
+order_of(struct house *h, const char *number, struct order_line line,
+    const char *party)
+{
+	struct order o;
+	struct err err;
+	bool changed;
+
+	order_init(&o);
+	o.kind = ORDER_SO;
+	o.state = ORDER_OPEN;
+	str_copy(o.number, sizeof o.number, number);
+	str_copy(o.party, sizeof o.party, party);
+	line.line = 1;
+	*vec_push(&o.lines) = line;
+	must(ledger_begin(h->l, -1, &err));
+	must(order_define(h->l, &o, BY_FILE, &changed, &err));
+	must(ledger_commit(h->l, &err));
+	order_done(&o);
+}
+
+static void manual__line__is_bound_at_the_scan(void **state)
+{
+	static const struct scene scenes[] = {
+		{ "M1", "ok: go to A-02: 2 of DRILL (any)" },
+		{ "XCXINFO", "ok: any DRILL that is free will do" },
+		{ "A-03", "ok: A-03: nothing is promised here; go to A-02" },
+		{ "S5", "done: S5 of DRILL picked for SO:M1, 1 of 2" },
+		{ "A-02", "ok: take 1 of DRILL (any)" },
+		{ "S3", "done: 2 of 2" },
+		{ "S2", "refuse order.over" },
+		{ "XCXUNDO", "done" },
+		{ "XCXSHORT", "done: 3 held for a count, 0 of 0" },
+		{ "A-03", "ok: take 1 of DRILL (any)" },
+		{ "S4", "done" },
+		{ "XCXDONE", "ok: 2 of 2" },
+	};
+	struct player *p = with_order(state);
+
+	order_of(p->house, "M1", (struct order_line){ .item = "DRILL", .qty = 2,
+	    .allocation = "manual" }, "JONES");
+	play(p, scenes);
+	assert_string_equal(house_unit(p->house, "DRILL", "S3"),
+	    "available bin=A-02 holds=count");
+}
+
+/* What others were promised by number is not given to whoever comes first. */
+static void free__units__that_others_wait_for_stay(void **state)
+{
+	static const struct scene scenes[] = {
+		{ "M2", "ok" },
+		{ "5005", "ask order.short" }, { "5005", "ok: go to A-02" },
+		{ "A-03", "ok" },
+		{ "S4", "refuse unit.wrong-status: all DRILL that are left are promised" },
+		{ "A-02", "ok" }, { "S1", "done" },
+		{ "M2", "ok" }, { "A-03", "ok" }, { "S4", "done" },
+	};
+	struct player *p = with_order(state);
+
+	house_order_state(p->house, "SO:5001", EV_ORDER_HELD);
+	order_of(p->house, "M2", (struct order_line){ .item = "DRILL", .qty = 4,
+	    .allocation = "manual" }, "JONES");
+	house_order(p->house, "SO:5005", "DRILL:3");
+	play(p, scenes);
+}
+
+static void one_lot__line__keeps_to_its_lot(void **state)
+{
+	static const struct scene scenes[] = {
+		{ "L1", "ok" }, { "A-02", "ok" },
+		{ "B3", "refuse unit.wrong-lot: lot L2; line 1 takes a single lot, L1" },
+		{ "B0", "refuse unit.wrong-lot: of no lot" },
+		{ "B1", "done" }, { "B2", "done" },
+	};
+	struct player *p = with_order(state);
+	struct house *h = p->house;
+
+	house_tell(h, "MILK", "B1", "opened bin=A-02 lot=L1");
+	house_tell(h, "MILK", "B2", "opened bin=A-02 lot=L1");
+	house_tell(h, "MILK", "B3", "opened bin=A-02 lot=L2");
+	house_tell(h, "MILK", "B0", "opened bin=A-02");
+	order_of(h, "L1", (struct order_line){ .item = "MILK", .qty = 2,
+	    .lots = "one" }, "JONES");
+	play(p, scenes);
+}
+
+static void customer__who_wants_life__gets_no_old_unit(void **state)
+{
+	static const struct scene scenes[] = {
+		{ "5007", "ok" }, { "A-02", "ok" },
+		{ "OLD", "refuse unit.expired: expires on 2026-03-20; SO:5007 wants 60 days" },
+		{ "NEW", "done" },
+		{ "5008", "refuse order.short: nothing can be picked" },
+	};
+	struct player *p = with_order(state);
+	struct house *h = p->house;
+	struct party party = { .code = "FRESH", .name = "Fresh", .kind = PARTY_CUSTOMER,
+	    .min_remaining_days = 60 };
+	struct err err;
+	bool changed;
+
+	setenv("DOCKLEDGER_NOW", "2026-03-02T08:00:00.000Z", 1);
+	clock_use(NULL);
+	must(ledger_begin(h->l, -1, &err));
+	must(party_define(h->l, &party, BY_FILE, &changed, &err));
+	must(ledger_commit(h->l, &err));
+	house_tell(h, "MASK", "OLD", "opened bin=A-02 lot=L1 expires_on=2026-03-20");
+	house_tell(h, "MASK", "NEW", "opened bin=A-02 lot=L1 expires_on=2027-02-01");
+	order_of(h, "5007", (struct order_line){ .item = "MASK", .qty = 1 }, "FRESH");
+	order_of(h, "5008", (struct order_line){ .item = "MASK", .qty = 1 }, "FRESH");
+	play(p, scenes);
+	unsetenv("DOCKLEDGER_NOW");
+	clock_use(NULL);
+}
+
+static void more__than_ordered__needs_a_supervisor(void **state)
+{
+	static const struct scene scenes[] = {
+		{ "5009", "ok" }, { "A-03", "ok" },
+		{ "W1", "done: 1 of 1" },
+		{ "W2", "refuse order.over: within the tolerance" },
+		{ "CLERK2", "ok: works here now" },
+		{ "W2", "refuse order.over" },
+		{ "SUPER2", "ask pin.needed" }, { "keyed:1", "refuse pin.wrong" },
+		{ "keyed:2468", "ask override.reason" },
+		{ "customer agreed", "done: W2 of SAW picked for SO:5009, 2 of 1" },
+		{ "W3", "refuse order.over: all 1 of SAW" },
+	};
+	struct player *p = with_order(state);
+	struct event e;
+	struct err err;
+
+	house_stock(p->house, "SAW", "A-03", "W3");
+	house_order(p->house, "SO:5009", "SAW:1:100");
+	play_at(p, scenes, 10, __FILE__, __LINE__);
+	assert_int_equal(ledger_event(p->house->l, p->last.events[0].id, &e, NULL,
+	    &err), 1);
+	assert_string_equal(e.body.override_by, "SUPER2");
+	assert_string_equal(e.body.override_of, "order.over");
+	play_at(p, scenes + 10, 1, __FILE__, __LINE__);
+}
+
 UNIT_MAIN(
     flow_test(unit__that_is_not_wanted__is_refused),
     flow_test(unit__on_hold__says_where_to_take_it),
@@ -162,4 +307,9 @@ UNIT_MAIN(
     flow_test(unit__that_is_free__is_swapped_on_a_second_scan),
     flow_test(unit__of_another_picker_s_putaway__is_asked_about),
     flow_test(expired__or_too_old__needs_a_supervisor),
+    flow_test(manual__line__is_bound_at_the_scan),
+    flow_test(free__units__that_others_wait_for_stay),
+    flow_test(one_lot__line__keeps_to_its_lot),
+    flow_test(customer__who_wants_life__gets_no_old_unit),
+    flow_test(more__than_ordered__needs_a_supervisor),
 )

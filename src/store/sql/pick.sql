@@ -74,12 +74,15 @@ SELECT line, item, open FROM (
   WHERE open > 0 ORDER BY line LIMIT ?2
 
 -- name: pick_free_bins
--- bins on the walk where a free unit of an item lies, and how many of it there
+-- bins on the walk where a free unit of an item lies that lives until a day and
+-- is of a lot (NULL: of any), and how many of the item are there
 SELECT b.id, b.code, b.sequence, b.kind, t.n FROM tally t INDEXED BY tally_item
   CROSS JOIN bin b ON b.id = t.a
   WHERE t.kind = 2 AND t.b = ?1 AND t.n > 0
     AND EXISTS (SELECT 1 FROM unit u INDEXED BY unit_bin
-    WHERE u.bin = b.id AND u.item = ?1 AND u.status = 2 AND u.holds = 0)
+    WHERE u.bin = b.id AND u.item = ?1 AND u.status = 2 AND u.holds = 0
+    AND (u.expires_on IS NULL OR u.expires_on >= ?3)
+    AND (?4 IS NULL OR u.lot = ?4))
   ORDER BY b.sequence, b.code LIMIT ?2
 
 -- name: pick_totals
