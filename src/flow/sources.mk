@@ -14,7 +14,7 @@ libflow_a_SOURCES = \
 	src/flow/receiving_serial.c src/flow/receiving_range.c \
 	src/flow/receiving_close.c src/flow/receiving_park.c src/flow/receiving_view.c \
 	src/flow/putaway.c src/flow/putaway_bin.c src/flow/putaway_view.c \
-	src/flow/pack.c src/flow/pack_slots.c src/flow/pack_unit.c src/flow/pack_close.c \
+	src/flow/pack.c src/flow/pack_slots.c src/flow/pack_unit.c src/flow/pack_act.c src/flow/pack_close.c \
 	src/flow/pack_view.c src/flow/container.c src/flow/pallet.c src/flow/pallet_view.c \
 	src/flow/lookup.c src/flow/lookup_carton.c
 nodist_libflow_a_SOURCES = src/flow/builtin_forms.c

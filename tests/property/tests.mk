@@ -3,7 +3,8 @@
 
 PROPERTY_TESTS = \
 	tests/property/test_days \
-	tests/property/test_fold
+	tests/property/test_fold \
+	tests/property/test_packing
 check_PROGRAMS += $(PROPERTY_TESTS)
 TESTS += $(PROPERTY_TESTS)
 
@@ -12,3 +13,7 @@ tests_property_test_days_LDADD = $(LIBS_SUPPORT) $(LIBS_FLOW) $(CMOCKA_LIBS)
 
 tests_property_test_fold_SOURCES = tests/property/test_fold.c tests/support/dice.h
 tests_property_test_fold_LDADD = $(LIBS_SUPPORT) $(LIBS_LEDGER) $(CMOCKA_LIBS)
+
+tests_property_test_packing_SOURCES = tests/property/test_packing.c \
+	tests/flow/packing.h tests/flow/flows.h tests/support/dice.h
+tests_property_test_packing_LDADD = $(LIBS_SUPPORT) $(LIBS_FLOW) $(CMOCKA_LIBS)

@@ -5,6 +5,7 @@ UNIT_DOMAIN_TESTS = \
 	tests/unit/domain/test_event \
 	tests/unit/domain/test_unit \
 	tests/unit/domain/test_unit_rules \
+	tests/unit/domain/test_weight \
 	tests/unit/domain/test_words
 check_PROGRAMS += $(UNIT_DOMAIN_TESTS)
 TESTS += $(UNIT_DOMAIN_TESTS)
@@ -22,3 +23,6 @@ tests_unit_domain_test_unit_rules_LDADD = $(LIBS_DOMAIN) $(CMOCKA_LIBS)
 
 tests_unit_domain_test_words_SOURCES = tests/unit/domain/test_words.c tests/unit/unit.h
 tests_unit_domain_test_words_LDADD = $(LIBS_DOMAIN) $(CMOCKA_LIBS)
+
+tests_unit_domain_test_weight_SOURCES = tests/unit/domain/test_weight.c tests/unit/unit.h
+tests_unit_domain_test_weight_LDADD = $(LIBS_DOMAIN) $(CMOCKA_LIBS)

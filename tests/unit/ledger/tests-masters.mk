@@ -2,6 +2,7 @@
 ## SPDX-License-Identifier: Apache-2.0
 
 UNIT_MASTERS_TESTS = \
+	tests/unit/ledger/test_carton_checks \
 	tests/unit/ledger/test_cartons \
 	tests/unit/ledger/test_masters \
 	tests/unit/ledger/test_operators \
@@ -24,3 +25,7 @@ tests_unit_ledger_test_operators_LDADD = $(LIBS_LEDGER) $(CMOCKA_LIBS)
 tests_unit_ledger_test_orders_SOURCES = tests/unit/ledger/test_orders.c \
 	tests/unit/ledger/ledgers.h tests/unit/unit.h
 tests_unit_ledger_test_orders_LDADD = $(LIBS_LEDGER) $(CMOCKA_LIBS)
+
+tests_unit_ledger_test_carton_checks_SOURCES = tests/unit/ledger/test_carton_checks.c \
+	tests/unit/ledger/ledgers.h tests/unit/unit.h
+tests_unit_ledger_test_carton_checks_LDADD = $(LIBS_LEDGER) $(CMOCKA_LIBS)
