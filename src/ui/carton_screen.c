@@ -99,6 +99,7 @@ static void deed_note(const struct event *e, char *out, size_t size)
 	add(out, size, "", what.carrier);
 	add(out, size, "", what.tracking);
 	add(out, size, "", what.reason);
+	add(out, size, "", what.note);
 }
 
 static bool keep_deed(void *ctx, const struct event *e)
