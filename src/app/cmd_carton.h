@@ -23,6 +23,8 @@ extern const struct carton_verb carton_list_verb, carton_show_verb;
 /* Print one container as `show` does. */
 int carton_print(struct app *, const char *code);
 
+/* carton_start.c */
+extern const struct carton_verb carton_start_verb;
 /* The order of --order KIND NUMBER, or of --order KIND:NUMBER; "" when none was
  * given.  NUMBER is the last operand.  False with a usage error said. */
 bool carton_order(const struct args *, char key[ORDER_SIZE], int *status);

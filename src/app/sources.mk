@@ -12,6 +12,7 @@ dockledger_SOURCES = \
 	src/app/doctor.h src/app/doctor_host.c src/app/doctor_db.c \
 	src/app/cmd_doctor.c src/app/cmd_station.c \
 	src/app/cmd_carton.h src/app/cmd_carton.c src/app/carton_show.c \
+	src/app/carton_start.c \
 	src/app/cmd_backup.c src/app/cmd_bins.c src/app/cmd_help.c \
 	src/app/cmd_hold.c src/app/cmd_import.c \
 	src/app/cmd_incident.c src/app/cmd_incidents.c \

@@ -58,6 +58,10 @@ struct pack_totals { int64_t qty, picked, packed, cartons; };
 bool pack_totals(struct flow *, const struct pack_order *, struct pack_totals *,
     struct err *) MUST_CHECK;
 
+/* Pieces ordered on a line of an item (0: on the first); 0: there is none. */
+bool pack_qty_of(struct flow *, const struct pack_order *, const char *item,
+    int64_t line, int64_t *qty, struct err *) MUST_CHECK;
+
 bool pack_take(struct flow *, size_t slot, const struct meaning *,
     struct verdict *, struct err *);
 /* The one unit that the scan is, or NULL with *v a refusal. */

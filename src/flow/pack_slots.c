@@ -161,22 +161,45 @@ order_fits(struct flow *f, const struct carton *c, bool *ok, struct verdict *v,
 	    c->order);
 }
 
+/* A closed one of this order is opened again when a supervisor allows it. */
+static bool
+open_again(struct flow *f, const struct carton *c, bool *ok, struct verdict *v,
+    struct err *err)
+{
+	struct carton_say what;
+
+	*ok = flow_allowed(f, v, "carton.closed", "carton %s is closed", c->code);
+	if (!*ok)
+		return true;
+	*ok = carton_check_reopen(c, c->code, err);
+	if (!*ok)
+		return container_refused(v, err);
+	memset(&what, 0, sizeof what);
+	str_copy(what.reason, sizeof what.reason, f->allowed_reason);
+	str_print(what.note, sizeof what.note, "allowed by %s", f->allowed_by.badge);
+	if (!flow_carton(f, v, c->code, EV_CARTON_REOPENED, &what, err))
+		return false;
+	flow_commit_words(f, "opened carton %s again", c->code);
+	return true;
+}
+
 static bool
 take_carton(struct flow *f, const struct carton *c, struct verdict *v,
     struct err *err)
 {
+	bool again = c->state == CARTON_CLOSED, ok = true;
 	int64_t units, cartons;
-	bool ok = true;
 
 	if (c->kind == CARTON_PALLET) {
 		verdict_say(v, VERDICT_REFUSE, "scan.wrong-kind",
 		    "that is pallet %s, wanted is a carton", c->code);
 		return verdict_more(v, "", "Cartons go onto pallets in the pallet flow.");
 	}
-	if (!carton_check(c, c->code, EV_CARTON_CLOSED, err))
+	if (!again && !carton_check(c, c->code, EV_CARTON_CLOSED, err))
 		return container_refused(v, err);
 	if (!order_fits(f, c, &ok, v, err) ||
-	    (ok && !container_free(f, c->code, &ok, v, err)))
+	    (ok && !container_free(f, c->code, &ok, v, err)) ||
+	    (ok && again && !open_again(f, c, &ok, v, err)))
 		return false;
 	if (!ok)
 		return true;
@@ -186,8 +209,9 @@ take_carton(struct flow *f, const struct carton *c, struct verdict *v,
 	    strcmp(flow_text(f, "carton"), c->code) != 0)
 		f->weight_g = 0;
 	flow_fill(f, (size_t)flow_slot(f, "carton"), c->code, "");
-	return verdict_say(v, VERDICT_OK, "", "carton %s of %s: %lld units in it",
-	    c->code, c->order, (long long)units);
+	return verdict_say(v, again ? VERDICT_DONE : VERDICT_OK, "",
+	    "carton %s of %s%s: %lld units in it", c->code, c->order,
+	    again ? " is open again" : "", (long long)units);
 }
 
 /* A unit picked for an order opens it. */

@@ -21,7 +21,7 @@ libflow_a_SOURCES = \
 	src/flow/pick_stops.c src/flow/pick_choose.c src/flow/pick_unit.c \
 	src/flow/pick_book.c src/flow/pick_tote.c src/flow/pick_short.c \
 	src/flow/pick_state.c src/flow/pick_view.c src/flow/cluster.c \
-	src/flow/pack.c src/flow/pack_slots.c src/flow/pack_unit.c src/flow/pack_close.c \
+	src/flow/pack.c src/flow/pack_slots.c src/flow/pack_unit.c src/flow/pack_act.c src/flow/pack_close.c \
 	src/flow/pack_view.c src/flow/container.c src/flow/pallet.c src/flow/pallet_view.c \
 	src/flow/lookup.c src/flow/lookup_carton.c
 nodist_libflow_a_SOURCES = src/flow/builtin_forms.c

@@ -22,7 +22,8 @@ hint_for(const struct carton *c)
 		return "It is in use; take another one.";
 	switch (c->state) {
 	case CARTON_OPEN: return "Close it first.";
-	case CARTON_CLOSED: return "Open it again ('dockledger carton reopen'), or take another one.";
+	case CARTON_CLOSED:
+		return "Open it again ('dockledger carton reopen'), or take another one.";
 	case CARTON_SHIPPED: return "It has left; a supervisor may void the shipment.";
 	default: return "Take another one.";
 	}

@@ -32,8 +32,8 @@ struct carton_shown {
 };
 
 static const struct table_column columns[] = {
-	{ N_("What"), 7, 1, 9, PAINT_LEFT },
-	{ N_("Code"), 10, 4, 8, PAINT_LEFT },
+	{ N_("What"), 6, 0, 8, PAINT_LEFT },
+	{ N_("Code, event"), 18, 3, 9, PAINT_LEFT },
 	{ N_("Item, order"), 12, 3, 7, PAINT_LEFT },
 	{ N_("When"), 16, 0, 5, PAINT_LEFT },
 	{ N_("By"), 8, 0, 4, PAINT_LEFT },
@@ -64,7 +64,8 @@ static void fill(void *ctx, size_t i, struct table_row *row)
 		return;
 	}
 	i -= r->cartons.n;
-	row_put_text(row, 0, state->deeds.at[i].what);
+	row_put_text(row, 0, _("event"));
+	row_put_text(row, 1, state->deeds.at[i].what);
 	row_put_text(row, 2, state->deeds.at[i].note);
 	clock_local(state->deeds.at[i].at, row->cells[3]);
 	row_put_text(row, 4, state->deeds.at[i].by);
@@ -99,6 +100,7 @@ static void deed_note(const struct event *e, char *out, size_t size)
 	add(out, size, "", what.carrier);
 	add(out, size, "", what.tracking);
 	add(out, size, "", what.reason);
+	add(out, size, "", what.note);
 }
 
 static bool keep_deed(void *ctx, const struct event *e)
@@ -275,8 +277,13 @@ static void carton_draw(const struct ui *ui, const struct screen *screen,
 	    r->carton.kind == CARTON_PALLET ? _("PALLET") :
 	    r->carton.kind == CARTON_TOTE ? _("TOTE") : _("CARTON"),
 	    r->carton.code);
-	str_print(subtitle, sizeof subtitle, many_("%lld unit", "%lld units",
-	    (int64_t)r->units.n), (long long)r->units.n);
+	if (r->cartons.n > 0)
+		str_print(subtitle, sizeof subtitle, many_("%lld carton",
+		    "%lld cartons", (int64_t)r->cartons.n),
+		    (long long)r->cartons.n);
+	else
+		str_print(subtitle, sizeof subtitle, many_("%lld unit",
+		    "%lld units", (int64_t)r->units.n), (long long)r->units.n);
 	edges_title(&ui->edges, p, 0, title, subtitle);
 	table_draw(state->table, &part, _("nothing ever happened to it"));
 	edges_typed(&ui->line, ui->note, p, p->rows - 3);

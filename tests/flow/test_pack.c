@@ -107,6 +107,38 @@ static void pack__opens__a_carton_again(void **state)
 	play(p, again);	/* the carton's order comes with it */
 }
 
+/* Whoever closed it too early needs a supervisor. */
+static void supervisor__lets__a_carton_be_opened_again(void **state)
+{
+	static const struct scene scenes[] = {
+		{ "SO:1", "ok" },
+		{ "XCXBEGIN", "done: " SSCC_0 },
+		{ "S1", "done" },
+		{ "XCXFULL", "done" },
+		{ SSCC_0, "refuse carton.closed: carton " SSCC_0 " is closed" },
+		{ "SUPER1", "ask override.reason" },
+		{ "one was left out", "done: carton " SSCC_0 " of SO:1 is open again" },
+		{ "S2", "done: S2 of DRILL packed into carton " SSCC_0 },
+		{ "XCXUNDO", "done: packed S2" },
+		{ "XCXUNDO", "done: opened carton " SSCC_0 " again" },
+		{ "S2", "refuse scan.wrong-kind" },
+	};
+	struct player *p = packing(state, "pack");
+
+	struct event e;
+	struct str json;
+	struct err err;
+
+	play(p, scenes);
+	assert_int_equal(packing_find(p, SSCC_0).state, CARTON_CLOSED);
+	assert_int_equal(carton_last(p->house->l, SSCC_0, EV_CARTON_REOPENED, &e, &err), 1);
+	str_init(&json);
+	assert_int_equal(ledger_event(p->house->l, e.id, &e, &json, &err), 1);
+	assert_non_null(strstr(json.p, "\"note\":\"allowed by SUPER1\""));
+	assert_non_null(strstr(json.p, "\"reason\":\"one was left out\""));
+	str_done(&json);
+}
+
 static void pack__ends__an_empty_carton(void **state)
 {
 	static const struct scene scenes[] = {
@@ -352,6 +384,7 @@ UNIT_MAIN(
     flow_test(pack__ends__a_complete_order),
     flow_test(pack__is_opened__by_a_unit),
     flow_test(pack__opens__a_carton_again),
+    flow_test(supervisor__lets__a_carton_be_opened_again),
     flow_test(pack__ends__an_empty_carton),
     flow_test(pack__takes__a_unit_out),
     flow_test(undo__reaches__back_over_cartons),

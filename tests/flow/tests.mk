@@ -50,7 +50,7 @@ tests_flow_test_promises_LDADD = $(LIBS_SUPPORT) $(LIBS_FLOW) $(CMOCKA_LIBS)
 tests_flow_test_putaway_SOURCES = tests/flow/test_putaway.c tests/flow/flows.h
 tests_flow_test_putaway_LDADD = $(LIBS_SUPPORT) $(LIBS_FLOW) $(CMOCKA_LIBS)
 
-tests_flow_test_lookup_SOURCES = tests/flow/test_lookup.c tests/flow/flows.h
+tests_flow_test_lookup_SOURCES = tests/flow/test_lookup.c tests/flow/packing.h tests/flow/flows.h
 tests_flow_test_lookup_LDADD = $(LIBS_SUPPORT) $(LIBS_FLOW) $(CMOCKA_LIBS)
 
 tests_flow_test_undo_SOURCES = tests/flow/test_undo.c tests/flow/flows.h

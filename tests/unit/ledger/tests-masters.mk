@@ -3,6 +3,7 @@
 
 UNIT_MASTERS_TESTS = \
 	tests/unit/ledger/test_allocation \
+	tests/unit/ledger/test_carton_checks \
 	tests/unit/ledger/test_cartons \
 	tests/unit/ledger/test_deallocation \
 	tests/unit/ledger/test_masters \
@@ -39,3 +40,7 @@ tests_unit_ledger_test_orders_LDADD = $(LIBS_LEDGER) $(CMOCKA_LIBS)
 tests_unit_ledger_test_shipment_SOURCES = tests/unit/ledger/test_shipment.c \
 	tests/unit/ledger/ledgers.h tests/unit/unit.h
 tests_unit_ledger_test_shipment_LDADD = $(LIBS_LEDGER) $(CMOCKA_LIBS)
+
+tests_unit_ledger_test_carton_checks_SOURCES = tests/unit/ledger/test_carton_checks.c \
+	tests/unit/ledger/ledgers.h tests/unit/unit.h
+tests_unit_ledger_test_carton_checks_LDADD = $(LIBS_LEDGER) $(CMOCKA_LIBS)

@@ -2,6 +2,7 @@
 ## SPDX-License-Identifier: Apache-2.0
 
 UNIT_REPORT_TESTS = \
+	tests/unit/report/test_cartons \
 	tests/unit/report/test_lists \
 	tests/unit/report/test_packing_slip \
 	tests/unit/report/test_plans \
@@ -36,3 +37,7 @@ tests_unit_report_test_trace_LDADD = $(LIBS_REPORT) $(CMOCKA_LIBS)
 tests_unit_report_test_unit_list_SOURCES = tests/unit/report/test_unit_list.c \
 	$(REPORT_TEST_SHARED)
 tests_unit_report_test_unit_list_LDADD = $(LIBS_REPORT) $(CMOCKA_LIBS)
+
+tests_unit_report_test_cartons_SOURCES = tests/unit/report/test_cartons.c \
+	$(REPORT_TEST_SHARED)
+tests_unit_report_test_cartons_LDADD = $(LIBS_REPORT) $(CMOCKA_LIBS)
