@@ -13,6 +13,7 @@ CLI_TESTS = \
 	tests/cli/label.sh \
 	tests/cli/manual.sh \
 	tests/cli/pickers.sh \
+	tests/cli/outbound.sh \
 	tests/cli/readme.sh \
 	tests/cli/report.sh \
 	tests/cli/reports.sh \
