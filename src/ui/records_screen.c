@@ -28,10 +28,10 @@ static const struct {
 	{ &list_screen, "operators", N_("Operators"), N_("badges and locks") },
 	{ &text_screen, "status", N_("This station"),
 	    N_("database, terminal, scanner") },
-	{ &list_screen, "cartons-open", N_("Cartons"),
-	    N_("pallets, totes, and what is in them") },
 	{ &list_screen, "tasks", N_("Requested counts"),
 	    N_("bins to be counted") },
+	{ &list_screen, "cartons-open", N_("Cartons"),
+	    N_("pallets, totes, and what is in them") },
 };
 #define RECORDS (sizeof records / sizeof records[0])
 

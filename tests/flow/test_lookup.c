@@ -178,7 +178,7 @@ static void lookup__forgets__what_was_undone(void **state)
 static void flow_for_scan__starts__receiving_by_its_order(void **state)
 {
 	static const struct { const char *scan, *flow; } scans[] = {
-		{ "4711", "receiving" }, { "PO:4711", "receiving" }, { "SO:12", "" },
+		{ "4711", "receiving" }, { "PO:4711", "receiving" }, { "SO:12", "ship" },
 		{ "S1", "" }, { "A-02", "" }, { "nonsense", "" }, { "", "" },
 	};
 	struct player *p = furnished(state);
