@@ -33,10 +33,9 @@ SELECT event FROM carton WHERE code = ?1
 SELECT w.code, n.text, w.party, w.due,
   (SELECT count(*) FROM unit u WHERE u.carton = w.id), coalesce(p.code, ''), w.ord
   FROM (SELECT c.id, c.code, c.ord, coalesce(c.party, '') AS party, c.parent,
-    coalesce((SELECT min(l.due) FROM ord_line l WHERE l.ord = c.ord), '') AS due,
-    c.closed_at
-    FROM carton c INDEXED BY carton_open WHERE c.state < 2 AND c.state = 1
-    AND c.kind = 0
+    coalesce(o.due, '') AS due, c.closed_at
+    FROM carton c INDEXED BY carton_open LEFT JOIN ord o ON o.id = c.ord
+    WHERE c.state < 2 AND c.state = 1 AND c.kind = 0
     ORDER BY due = '', due, c.closed_at, c.code LIMIT ?1) w
   LEFT JOIN name n ON n.id = w.ord LEFT JOIN carton p ON p.id = w.parent
   ORDER BY w.due = '', w.due, w.closed_at, w.code
