@@ -47,7 +47,7 @@ app_settings(struct app *app, struct err *err)
 
 	str_init(&path);
 	if (path_config(&app->globals, &path))
-		ok = settings_read(&app->settings, path.p, err);
+		ok = settings_read(&app->settings, path.p, err) || app_env(err);
 	str_done(&path);
 	return ok;
 }
@@ -142,6 +142,7 @@ app_station(struct app *app, const char *terminal, struct err *err)
 	s->lock_wait_ms = -1;
 	s->pins_needed = app->settings.pins;
 	s->sscc = app->settings.sscc;
+	str_copy(s->site, sizeof s->site, app->settings.site);
 	return true;
 }
 

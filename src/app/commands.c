@@ -14,7 +14,7 @@ const struct command *const commands[] = {
 	&cmd_carton,
 	&cmd_items, &cmd_bins, &cmd_operators, &cmd_operator,
 	&cmd_incidents, &cmd_incident, &cmd_hold, &cmd_tasks,
-	&cmd_label, &cmd_report,
+	&cmd_label, &cmd_report, &cmd_serials,
 	&cmd_verify, &cmd_backup, &cmd_doctor,
 	&cmd_rules, &cmd_demo, &cmd_help, &cmd_version,
 };

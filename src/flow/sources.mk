@@ -23,7 +23,8 @@ libflow_a_SOURCES = \
 	src/flow/pick_state.c src/flow/pick_view.c src/flow/cluster.c \
 	src/flow/pack.c src/flow/pack_slots.c src/flow/pack_unit.c src/flow/pack_act.c src/flow/pack_close.c \
 	src/flow/pack_view.c src/flow/container.c src/flow/pallet.c src/flow/pallet_view.c \
-	src/flow/lookup.c src/flow/lookup_carton.c
+	src/flow/lookup.c src/flow/lookup_carton.c \
+	src/flow/commission.h src/flow/commission.c src/flow/commission_serial.c
 nodist_libflow_a_SOURCES = src/flow/builtin_forms.c
 
 FORM_FILES = \
@@ -31,7 +32,7 @@ FORM_FILES = \
 	$(top_srcdir)/forms/move.form $(top_srcdir)/forms/pick.form \
 	$(top_srcdir)/forms/cluster.form $(top_srcdir)/forms/pack.form \
 	$(top_srcdir)/forms/pallet.form $(top_srcdir)/forms/ship.form \
-	$(top_srcdir)/forms/lookup.form
+	$(top_srcdir)/forms/lookup.form $(top_srcdir)/forms/commission.form
 EMBED_TEXT = $(top_srcdir)/tools/embed-text.awk
 
 src/flow/builtin_forms.c: $(FORM_FILES) $(EMBED_TEXT)
@@ -43,4 +44,4 @@ CLEANFILES += src/flow/builtin_forms.c
 EXTRA_DIST += tools/embed-text.awk
 dist_forms_DATA += forms/receiving.form forms/putaway.form forms/move.form \
 	forms/pick.form forms/cluster.form forms/pack.form forms/pallet.form \
-	forms/ship.form forms/lookup.form
+	forms/ship.form forms/lookup.form forms/commission.form

@@ -63,6 +63,7 @@ element_fault(const struct label *l, const struct element *e, struct err *err,
 {
 	char words[sizeof err->what], detail[sizeof err->detail];
 	char kept[sizeof err->code];
+	bool built_in;
 	va_list args;
 
 	/* what stood in *err may be among the arguments */
@@ -72,9 +73,10 @@ element_fault(const struct label *l, const struct element *e, struct err *err,
 	str_copy(detail, sizeof detail, err->detail);
 	str_copy(kept, sizeof kept, code);
 	err_clear(err);
-	err_code(err, ERR_INPUT, kept, "%s:%d: element \"%.32s\": %.180s",
-	    strcmp(l->info.source, "built in") == 0 ? l->info.name :
-	    l->info.source, e->line, e->name, words);
+	built_in = strcmp(l->info.source, "built in") == 0;
+	err_code(err, ERR_INPUT, kept, "%s%s:%d: element \"%.32s\": %.180s",
+	    built_in ? l->info.name : l->info.source, built_in ? ".label" : "",
+	    e->line, e->name, words);
 	return err_detail(err, "%s", detail);
 }
 

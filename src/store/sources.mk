@@ -7,7 +7,7 @@ libstore_a_SOURCES = \
 	include/store/store.h src/store/store_private.h \
 	src/store/store.c src/store/direct.c src/store/statement.c src/store/lock.c \
 	src/store/migrate.c src/store/names.c src/store/upkeep.c \
-	src/store/vfs.c
+	src/store/vfs.c src/store/bulk.c
 nodist_libstore_a_SOURCES = src/store/queries.c src/store/schema.c \
 	src/store/queries.h
 
@@ -21,6 +21,7 @@ SQL_FILES = \
 	$(top_srcdir)/src/store/sql/order.sql \
 	$(top_srcdir)/src/store/sql/carton.sql \
 	$(top_srcdir)/src/store/sql/allocation.sql \
+	$(top_srcdir)/src/store/sql/serial.sql \
 	$(top_srcdir)/src/store/sql/flow.sql \
 	$(top_srcdir)/src/store/sql/ship.sql \
 	$(top_srcdir)/src/store/sql/pick.sql \
@@ -29,7 +30,8 @@ SQL_FILES = \
 	$(top_srcdir)/src/store/sql/verify.sql
 SCHEMA_FILES = \
 	$(top_srcdir)/src/store/schema/0001_first.sql \
-	$(top_srcdir)/src/store/schema/0002_outbound.sql
+	$(top_srcdir)/src/store/schema/0002_outbound.sql \
+	$(top_srcdir)/src/store/schema/0004_serials.sql
 EMBED_SQL = $(top_srcdir)/tools/embed-sql.awk
 
 src/store/queries.h: $(SQL_FILES) $(EMBED_SQL)

@@ -38,7 +38,8 @@ struct menu {
 
 /* The order in which work is offered; what a station lacks is left out. */
 static const char *const wanted[] = { "receiving", "putaway", "move", "pick",
-    "cluster", "pack", "pallet", "ship", "count", "rma", "quarantine" };
+    "cluster", "pack", "pallet", "ship", "count", "rma", "quarantine",
+    "commission" };
 
 static const char *title_of(const char *name)
 {

@@ -22,6 +22,7 @@ out_has 'SO:900 shipped to C-1012: 2 units, K-BLUE BV-447112; SO:900 is complete
 out_has 'shipped to C-1012 in carton'
 out_has 'Packing slip SO 900'
 out_has 'AS0264019'
+out_has 'HH0000018 of JIG is a unit now, in DOCK-1'
 checks=$((checks + 1))
 tail -1 out | grep -q 'stations: clean$' || fault 'the tour does not end clean'
 

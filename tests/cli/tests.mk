@@ -18,6 +18,7 @@ CLI_TESTS = \
 	tests/cli/report.sh \
 	tests/cli/reports.sh \
 	tests/cli/scan.sh \
+	tests/cli/serials.sh \
 	tests/cli/ship.sh \
 	tests/cli/usage.sh \
 	tests/cli/verify.sh

@@ -36,3 +36,7 @@ FUZZERS += tests/fuzz/fuzz_template
 tests_fuzz_fuzz_template_SOURCES = tests/fuzz/fuzz_template.c $(FUZZ_DRIVER)
 tests_fuzz_fuzz_template_LDFLAGS = $(FUZZING_FLAGS)
 tests_fuzz_fuzz_template_LDADD = $(LIBS_LABEL)
+FUZZERS += tests/fuzz/fuzz_mask
+tests_fuzz_fuzz_mask_SOURCES = tests/fuzz/fuzz_mask.c $(FUZZ_DRIVER)
+tests_fuzz_fuzz_mask_LDFLAGS = $(FUZZING_FLAGS)
+tests_fuzz_fuzz_mask_LDADD = $(LIBS_DOMAIN)

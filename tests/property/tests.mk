@@ -6,7 +6,9 @@ PROPERTY_TESTS = \
 	tests/property/test_days \
 	tests/property/test_fold \
 	tests/property/test_packing \
-	tests/property/test_promises
+	tests/property/test_promises \
+	tests/property/test_leases \
+	tests/property/test_masks
 check_PROGRAMS += $(PROPERTY_TESTS)
 TESTS += $(PROPERTY_TESTS)
 
@@ -27,3 +29,9 @@ tests_property_test_promises_LDADD = $(LIBS_SUPPORT) $(LIBS_LEDGER) $(CMOCKA_LIB
 tests_property_test_packing_SOURCES = tests/property/test_packing.c \
 	tests/flow/packing.h tests/flow/flows.h tests/support/dice.h
 tests_property_test_packing_LDADD = $(LIBS_SUPPORT) $(LIBS_FLOW) $(CMOCKA_LIBS)
+
+tests_property_test_masks_SOURCES = tests/property/test_masks.c tests/support/dice.h
+tests_property_test_masks_LDADD = $(LIBS_DOMAIN) $(CMOCKA_LIBS)
+
+tests_property_test_leases_SOURCES = tests/property/test_leases.c tests/support/dice.h
+tests_property_test_leases_LDADD = $(LIBS_LEDGER) $(CMOCKA_LIBS)

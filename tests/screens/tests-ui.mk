@@ -11,6 +11,7 @@ SCREENS_UI = \
 	tests/screens/station_burst.test \
 	tests/screens/station_busy.test \
 	tests/screens/station_cluster.test \
+	tests/screens/station_commission.test \
 	tests/screens/station_history.test \
 	tests/screens/station_incident.test \
 	tests/screens/station_kill.test \
