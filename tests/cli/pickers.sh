@@ -101,7 +101,7 @@ case $said in
 *scan.wrong-kind*) ;;
 *) fault "the first goes on: $said" ;;
 esac
-exec {FIRST[1]}>&-
+eval "exec ${FIRST[1]}>&-"
 wait
 run 0 verify
 finish
