@@ -82,6 +82,41 @@ bool carton_tree(struct ledger *, const char *code,
 bool carton_outermost(struct ledger *, const char *code, char out[CODE_SIZE],
     struct err *) MUST_CHECK;
 
+/*
+ * What is asked before an act, in words: ERR_ABSENT (carton.unknown) or
+ * ERR_CLASH with the verdict code.  c NULL: there is none of that code.
+ */
+bool carton_check(const struct carton *c, const char *code, enum event_type,
+    struct err *) MUST_CHECK;
+/* It holds something: an empty one is ended, not closed (carton.empty). */
+bool carton_check_close(struct ledger *, const struct carton *c, const char *code,
+    struct err *) MUST_CHECK;
+/* It stands in nothing, for what is in another is closed (carton.nested). */
+bool carton_check_reopen(const struct carton *c, const char *code, struct err *)
+    MUST_CHECK;
+/* A closed container that is in none goes into an open one, of the same party,
+ * not into itself, and not deeper than CARTONS_DEEP_MAX. */
+bool carton_check_nest(struct ledger *, const struct carton *inner,
+    const struct carton *outer, struct err *) MUST_CHECK;
+/* It stands in another one that is open. */
+bool carton_check_unnest(struct ledger *, const struct carton *, struct err *)
+    MUST_CHECK;
+/* Whom it is for: its own party, or that of what was put into it first. */
+bool carton_party(struct ledger *, const struct carton *, char out[CODE_SIZE],
+    struct err *) MUST_CHECK;
+
+/* Every event on it, oldest first, until each returns false; e->json is its
+ * body. */
+bool carton_history(struct ledger *, const char *code,
+    bool (*each)(void *ctx, const struct event *), void *ctx, struct err *)
+    MUST_CHECK;
+/* The last event of a type on it: 1 found, 0 not, -1 fault. */
+int carton_last(struct ledger *, const char *code, enum event_type,
+    struct event *, struct err *) MUST_CHECK;
+/* What a container event says. */
+bool carton_say_read(const char *json, struct carton_say *, struct err *)
+    MUST_CHECK;
+
 /* How a station numbers its containers.  Without a company prefix of its own
  * it takes one of those that GS1 leaves for use within a company (prefix 04,
  * General Specifications 1.4.2); such numbers mean nothing to anybody else. */

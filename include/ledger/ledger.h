@@ -89,11 +89,16 @@ bool ledger_history(struct ledger *, const char *item, const char *serial,
 bool ledger_unit_row(struct ledger *, enum query, struct unit *out, struct err *)
     MUST_CHECK;
 
-/* Sums. */
+/* Sums.  Those of a transaction reach the database at its end; whoever reads
+ * them within it by a query of his own settles them first. */
+bool ledger_settle(struct ledger *, struct err *) MUST_CHECK;
 bool ledger_tally(struct ledger *, enum tally_kind, int64_t a, int64_t b,
     int64_t *n, struct err *) MUST_CHECK;
 /* Units of an order line in a stage, and all stages at once. */
 bool ledger_line_progress(struct ledger *, const char *order, int64_t line,
+    int64_t stages[STAGES], struct err *) MUST_CHECK;
+/* The same over all lines of an order. */
+bool ledger_order_progress(struct ledger *, const char *order,
     int64_t stages[STAGES], struct err *) MUST_CHECK;
 bool ledger_bin_units(struct ledger *, const char *bin, int64_t *n, struct err *)
     MUST_CHECK;

@@ -5,6 +5,7 @@
  */
 #include <string.h>
 #include "app/cmd_order.h"
+#include "app/void.h"
 #include "report/order_report.h"
 
 static const struct {
@@ -168,6 +169,8 @@ act_on(struct app *app, const struct args *args)
 		return order_allocate_run(app, args, (enum order_kind)kind, number);
 	if (strcmp(verb, "deallocate") == 0)
 		return order_deallocate_run(app, args, (enum order_kind)kind, number);
+	if (strcmp(verb, "void") == 0)
+		return void_order(app, args, (enum order_kind)kind, number);
 	for (size_t i = 0; i < ACTS; i++)
 		if (strcmp(acts[i].verb, verb) == 0)
 			return change(app, args, i, (enum order_kind)kind);
@@ -191,15 +194,16 @@ static const struct option_row order_options[] = {
 	{ "note", "TEXT", "why it is held, cancelled ..." },
 	{ "partial", NULL, "allocate: promise what there is, the rest waits" },
 	{ "soft", NULL, "allocate: promise pieces; units are bound when picked" },
+	VOID_REASON,
 	{ NULL, NULL, NULL }
 };
 
 const struct command cmd_order = {
 	.name = "order",
-	.usage = "[release|hold|cancel|close|reopen|allocate|deallocate] "
-	    "KIND NUMBER [--partial] [--soft] [--note TEXT]",
-	.words = "Show an order's progress and units, allocate it, or release, hold, "
-	    "cancel it.",
+	.usage = "[release|hold|cancel|close|reopen|allocate|deallocate|void] "
+	    "KIND NUMBER [--partial] [--soft] [--note TEXT] [--reason TEXT]",
+	.words = "Show an order's progress and units, allocate it, release, hold or "
+	    "cancel it, or void its shipments.",
 	.options = order_options, .min = 2, .max = 3, .needs = NEEDS_WRITING,
 	.permission = ANYBODY, .run = order_run,
 };

@@ -178,7 +178,7 @@ set_slot(struct drive *d, const char *given, struct err *err)
 	str_copyn(name, sizeof name, given, (size_t)(equals - given));
 	if (!flow_set(d->flow, name, equals + 1, &v, err))
 		return false;
-	if (v.kind != VERDICT_REFUSE)
+	if (v.kind != VERDICT_REFUSE && v.kind != VERDICT_ASK)
 		return true;
 	err_code(err, ERR_INPUT, v.code, "%s", v.code);
 	err_detail(err, "%s", v.text);

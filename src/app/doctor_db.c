@@ -257,6 +257,29 @@ look_at_last_event(struct doctor *d)
 		    "the last event is from the future");
 }
 
+/* Without a prefix cartons are numbered for use within the company. */
+static void
+look_at_sscc(struct doctor *d)
+{
+	const struct sscc_plan *plan = &d->app->settings.sscc;
+	struct store *s = ledger_store(d->app->ledger);
+	struct err err;
+	int rc;
+
+	if (plan->prefix[0] != '\0') {
+		doctor_say(d, HEALTH_OK, "cartons", "",
+		    "numbered under the company prefix %s, extension %d",
+		    plan->prefix, plan->extension);
+		return;
+	}
+	if ((rc = store_first(s, Q_CARTON_LIST, &err, "ti", "", (int64_t)1)) > 0)
+		store_end(s, Q_CARTON_LIST);
+	doctor_say(d, rc > 0 ? HEALTH_WARN : HEALTH_OK, "cartons", rc > 0 ?
+	    "Set company_prefix in dockledger.conf before cartons leave." : "",
+	    "no company_prefix is set: cartons get in-house numbers, which mean "
+	    "nothing to others");
+}
+
 void
 doctor_content(struct doctor *d)
 {
@@ -265,4 +288,5 @@ doctor_content(struct doctor *d)
 	look_at_unsent(d);
 	look_at_incidents(d);
 	look_at_last_event(d);
+	look_at_sscc(d);
 }

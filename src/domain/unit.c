@@ -144,8 +144,10 @@ effect_outbound(struct unit *u, const struct event *e)
 	case EV_UNIT_UNPACKED:
 		u->carton[0] = '\0';
 		break;
-	case EV_UNIT_SHIP_VOIDED:
+	case EV_UNIT_SHIP_VOIDED:	/* says what was known before it left */
 		u->shipped_at = 0;
+		str_copy(u->party, sizeof u->party, b->party);
+		str_copy(u->warranty_until, sizeof u->warranty_until, b->until);
 		break;
 	case EV_UNIT_SHIPPED:
 	case EV_UNIT_SENT_BACK:

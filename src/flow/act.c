@@ -90,6 +90,22 @@ flow_append_aside(struct flow *f, struct verdict *v, struct event *e,
 }
 
 bool
+flow_book(void *ctx, struct event *e, struct err *err)
+{
+	struct booker *booker = ctx;
+
+	return flow_append(booker->f, booker->v, e, err);
+}
+
+bool
+flow_book_aside(void *ctx, struct event *e, struct err *err)
+{
+	struct booker *booker = ctx;
+
+	return flow_append_aside(booker->f, booker->v, e, err);
+}
+
+bool
 flow_carton(struct flow *f, struct verdict *v, const char *code,
     enum event_type type, const struct carton_say *what, struct err *err)
 {
@@ -171,17 +187,43 @@ flow_incident(struct flow *f, struct verdict *v, enum subject_kind kind,
 
 /* --- Taking back ---------------------------------------------------------- */
 
+/* Others may have gone on with it: closed, shipped, begun anew. */
+static bool
+may_go_back(struct flow *f, const char *code, enum event_type back,
+    struct err *err)
+{
+	struct carton c;
+	int rc = carton_find(f->l, code, &c, err);
+
+	if (rc < 0)
+		return false;
+	return back == EV_CARTON_REOPENED ?
+	    carton_check_reopen(rc > 0 ? &c : NULL, code, err) :
+	    carton_check(rc > 0 ? &c : NULL, code, back, err);
+}
+
+/* Nothing goes into a container that is not open, or comes out of it. */
+static bool
+container_is_open(struct flow *f, const char *code, struct err *err)
+{
+	struct carton c;
+	int rc = code[0] == '\0' ? 0 : carton_find(f->l, code, &c, err);
+
+	return rc >= 0 && (rc == 0 || carton_check(&c, code, EV_CARTON_CLOSED, err));
+}
+
 /* What a container was said to be before an event on it. */
 static bool
 carton_back(struct flow *f, const struct event *target, const char *json,
     struct verdict *v, struct err *err)
 {
-	struct carton_say what;
 	enum event_type back = EV_UNKNOWN;
+	struct carton_say what, said;
 	int64_t units, cartons;
-	struct json *body;
 
 	memset(&what, 0, sizeof what);
+	if (!carton_say_read(json, &said, err))
+		return false;
 	switch (target->type) {
 	case EV_CARTON_STARTED:
 		if (!carton_count(f->l, target->subject, &units, &cartons, err))
@@ -199,18 +241,24 @@ carton_back(struct flow *f, const struct event *target, const char *json,
 		break;
 	case EV_CARTON_NESTED:
 		back = EV_CARTON_NESTED;
-		if ((body = json_parse(json, strlen(json), err)) == NULL)
+		if (!container_is_open(f, said.parent, err) ||
+		    !container_is_open(f, said.from, err))
 			return false;
-		str_copy(what.parent, sizeof what.parent,
-		    json_get_text(body, "from") == NULL ? "" :
-		    json_get_text(body, "from"));
-		json_free(body);
+		str_copy(what.parent, sizeof what.parent, said.from);
+		str_copy(what.from, sizeof what.from, said.parent);
+		break;
+	case EV_CARTON_ENDED:
+		if (said.kind[0] == '\0')
+			return true;
+		back = EV_CARTON_STARTED;	/* a tote that had been emptied */
+		what = said;
 		break;
 	default:
 		return true;	/* stays: somebody must void it */
 	}
 	str_copy(what.reason, sizeof what.reason, "undone");
-	return flow_carton_aside(f, v, target->subject, back, &what, err);
+	return may_go_back(f, target->subject, back, err) &&
+	    flow_carton_aside(f, v, target->subject, back, &what, err);
 }
 
 static bool
@@ -236,6 +284,9 @@ undo_one(struct flow *f, struct event *target, const char *json,
 		return task_back(f, target, v, err);
 	if (target->subject_kind != SUBJECT_UNIT)
 		return true;	/* an incident about an order stays */
+	if ((target->type == EV_UNIT_PACKED || target->type == EV_UNIT_UNPACKED) &&
+	    !container_is_open(f, target->body.carton, err))
+		return false;
 	if (!ledger_undo(f->l, target->id, (enum event_entry)f->entry, &undone,
 	    &f->subject, err))
 		return false;

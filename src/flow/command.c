@@ -45,8 +45,8 @@ step_back(struct flow *f, bool sticky_too, struct verdict *v)
 	return false;
 }
 
-static bool
-undo(struct flow *f, struct verdict *v, struct err *err)
+bool
+command_undo(struct flow *f, struct verdict *v, struct err *err)
 {
 	/* what came since the last act goes first; nothing of it was booked */
 	return step_back(f, false, v) || flow_undo_last(f, v, err);
@@ -108,7 +108,7 @@ command_handle(struct flow *f, enum scan_command command, struct verdict *v,
 		return true;
 	switch (command) {
 	case CMD_UNDO:
-		return undo(f, v, err);
+		return command_undo(f, v, err);
 	case CMD_PREV:
 		if (step_back(f, true, v))
 			return true;

@@ -114,9 +114,14 @@ finish_verdict(struct flow *f, struct verdict *v)
 		str_copy(v->prompt, sizeof v->prompt, "KEY THE PIN");
 	else if (f->asked.kind == PENDING_REASON)
 		str_copy(v->prompt, sizeof v->prompt, "SCAN OR KEY THE REASON");
+	else if (f->def->prompt != NULL &&
+	    f->def->prompt(f, v->prompt, sizeof v->prompt))
+		;
 	else if (shown > 0 && f->form->slots[shown - 1].many &&
 	    f->slots[shown - 1].values.n > 0)
-		str_print(v->prompt, sizeof v->prompt, "%s, OR ANOTHER UNIT", s->prompt);
+		str_print(v->prompt, sizeof v->prompt, "%s, OR ANOTHER %s", s->prompt,
+		    (f->form->slots[shown - 1].accepts & ACCEPT_ORDER) != 0 ?
+		    "ORDER" : "UNIT");
 	else
 		str_copy(v->prompt, sizeof v->prompt, s->prompt);
 	v->acknowledge = v->kind == VERDICT_REFUSE && s->stop;
@@ -149,6 +154,7 @@ begin_feed(struct flow *f, const struct scan_in *in)
 	f->entry = in->entry;
 	f->confirmed[0] = f->allowed[0] = '\0';
 	f->line.line = 0;
+	f->choice.rank = RANK_NONE;
 	f->act_open = f->saw_commit = f->roll_back = f->asked_now = false;
 	ledger_set_operator(f->l, f->worker.badge);
 }

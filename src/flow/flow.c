@@ -12,7 +12,8 @@
 #include "flow/flow_private.h"
 
 static const struct flow_def *const defs[] = { &receiving_flow, &putaway_flow,
-    &move_flow, &lookup_flow, &commission_flow };
+    &move_flow, &pick_flow, &cluster_flow, &pack_flow, &pallet_flow, &ship_flow,
+    &lookup_flow, &commission_flow };
 #define N_DEFS (sizeof defs / sizeof defs[0])
 
 const struct flow_def *
@@ -168,7 +169,20 @@ flow_resume(struct flow **out, struct station *st, int64_t job,
 	return ok;
 }
 
-/* As a scan would, but for one slot by name, and not as somebody's act. */
+/* Filling a slot books no act; what an order was promised by it stands. */
+static bool
+set_end(struct flow *f, bool ok, const struct verdict *v, struct err *err)
+{
+	if (ok && v->kind == VERDICT_OK && v->n_events > 0)
+		ok = ledger_commit(f->l, err);
+	ledger_rollback(f->l);
+	if (!ok || v->kind != VERDICT_OK)
+		memory_restore(f);
+	return ok;
+}
+
+/* As a scan would, but for one slot by name, and not as somebody's act.  Who
+ * names an order so takes it as it is, short or not. */
 bool
 flow_set(struct flow *f, const char *slot, const char *value, struct verdict *v,
     struct err *err)
@@ -196,6 +210,7 @@ flow_set(struct flow *f, const char *slot, const char *value, struct verdict *v,
 		return false;
 	memory_keep(f);
 	f->act_open = f->saw_commit = false;
+	str_copy(f->confirmed, sizeof f->confirmed, " order.short ");
 	ok = resolve(f, &in, f->form->slots[i].accepts, &m, err);
 	if (ok && !meaning_fits(f, (size_t)i, &m)) {
 		char is[160], wanted[160];
@@ -209,10 +224,7 @@ flow_set(struct flow *f, const char *slot, const char *value, struct verdict *v,
 	} else if (ok) {
 		ok = f->def->take(f, (size_t)i, &m, v, err);
 	}
-	ledger_rollback(f->l);	/* filling a slot books nothing */
-	if (!ok || v->kind != VERDICT_OK)
-		memory_restore(f);
-	return ok;
+	return set_end(f, ok, v, err);
 }
 
 void
@@ -235,13 +247,48 @@ flow_slots_json(struct flow *f, struct json_out *j)
 	json_object_end(j);
 }
 
-static bool
-starts_receiving(const struct meaning *m)
+/* The kinds of orders that bear the number: what comes in, what goes out. */
+static void
+directions(const struct meaning *m, bool *in, enum order_kind *out, size_t *n_out)
 {
-	for (size_t i = 0; i < m->n_orders; i++)
-		if (m->order_kinds[i] == ORDER_PO || m->order_kinds[i] == ORDER_ASN)
-			return true;
-	return false;
+	*in = false;
+	*n_out = 0;
+	for (size_t i = 0; i < m->n_orders; i++) {
+		enum order_kind kind = m->order_kinds[i];
+
+		if (kind == ORDER_PO || kind == ORDER_ASN)
+			*in = true;
+		if (kind == ORDER_SO || kind == ORDER_TRANSFER) {
+			*out = kind;
+			(*n_out)++;
+		}
+	}
+}
+
+/* What an order that goes out waits for: to be picked, packed, shipped. */
+static bool
+next_outbound(struct flow *f, enum order_kind kind, const char *number,
+    char flow[32], struct err *err)
+{
+	static const char *const flows[] = { "pick", "pack", "ship" };
+	struct store *s = ledger_store(f->l);
+	struct order o;
+	int rc;
+
+	order_init(&o);
+	rc = order_find(f->l, kind, number, &o, err);
+	if (rc > 0 && o.state == ORDER_OPEN &&
+	    (rc = store_first(s, Q_PICK_TOTALS, err, "i", o.id)) > 0) {
+		int64_t qty = store_int(s, Q_PICK_TOTALS, 0);
+
+		for (int i = 0; i < 3 && flow[0] == '\0'; i++)
+			if (store_int(s, Q_PICK_TOTALS, i + 1) < qty &&
+			    flow_def_find(flows[i]) != NULL)
+				str_copy(flow, 32, flows[i]);
+		store_end(s, Q_PICK_TOTALS);
+	}
+	order_done(&o);
+	return rc >= 0;
 }
 
 bool
@@ -249,9 +296,11 @@ flow_for_scan(struct station *st, const struct scan_in *in, char flow[32],
     struct err *err)
 {
 	struct worker nobody = { .role = ROLE_CLERK };
+	enum order_kind out = ORDER_KINDS;
 	struct meaning m;
 	struct flow *f;
-	bool ok;
+	size_t n_out;
+	bool ok, comes_in;
 
 	flow[0] = '\0';
 	if (in->len > SCAN_BYTES_MAX)
@@ -260,8 +309,13 @@ flow_for_scan(struct station *st, const struct scan_in *in, char flow[32],
 		return false;
 	scan_parse(in->bytes, in->len, &st->scan_options, &f->parsed);
 	ok = resolve(f, in, ACCEPT_ORDER, &m, err);
-	if (ok && (m.kinds & ACCEPT_ORDER) != 0 && starts_receiving(&m))
-		str_copy(flow, 32, "receiving");
+	if (ok && (m.kinds & ACCEPT_ORDER) != 0) {
+		directions(&m, &comes_in, &out, &n_out);
+		if (comes_in && n_out == 0)
+			str_copy(flow, 32, "receiving");
+		else if (!comes_in && n_out == 1)
+			ok = next_outbound(f, out, m.order_number, flow, err);
+	}
 	flow_close(f, true);
 	return ok;
 }

@@ -56,7 +56,8 @@ struct meaning {
 	enum order_kind order_kinds[ORDER_KINDS];
 	size_t n_orders;
 	char order_number[CODE_SIZE];
-	char carton[CODE_SIZE];
+	char carton[CODE_SIZE];	/* ACCEPT_CARTON: the code of a container ... */
+	struct carton container;	/* ... and what is known of it; id 0: not ours */
 	char serial[TEXT_SIZE];	/* as it would be stored, "" none */
 	struct unit *units;	/* known ones with that serial (and item) */
 	size_t n_units;
@@ -101,6 +102,29 @@ struct line_choice {
 	bool within;			/* ... but within the tolerance */
 };
 
+/* How well a line of an order takes a unit that is picked; better ones last. */
+enum pick_rank { RANK_NONE, RANK_FULL, RANK_OVER, RANK_SWAP, RANK_SWAP_HERE,
+    RANK_OPEN, RANK_PROMISED };
+
+/* The line that a picked unit is for. */
+struct pick_choice {
+	enum pick_rank rank;		/* NONE: no order wants the item */
+	size_t order;			/* index in the orders of the walk */
+	int64_t line, qty, gone;	/* gone: picked and further */
+	char replaces[TEXT_SIZE];	/* SWAP: the unit that is promised */
+};
+
+/* What a picker has in hand and was told. */
+struct picking {
+	char tote[CODE_SIZE];		/* "": none is used; "?": one is wanted */
+	char emptied[CODE_SIZE];	/* the book says that this bin is empty now */
+	char prompt[96];		/* other than the form's, "" none */
+	/* cluster: what was said yes to when the unit was scanned, kept until
+	 * its tote is */
+	char had[CODES_SIZE], allowed[CODES_SIZE];
+	char allowed_last[32], allowed_by[CODE_SIZE], allowed_reason[CODE_SIZE];
+};
+
 struct slot_def {
 	const char *name;
 	unsigned may_accept;
@@ -136,6 +160,9 @@ struct flow_def {
 	/* A slot outside the form (`--slot bin=`); NULL: none */
 	bool (*set_extra)(struct flow *, const char *slot, const char *value,
 	    struct verdict *, struct err *);
+	/* What is wanted now, when the form's prompt does not say it; false:
+	 * the form's.  NULL: always the form's. */
+	bool (*prompt)(const struct flow *, char *out, size_t size);
 };
 
 struct flow {
@@ -147,7 +174,9 @@ struct flow {
 	struct slot slots[FORM_SLOTS_MAX];
 	char dock[CODE_SIZE];		/* receiving's bin */
 	VEC(struct commit) commits;
-	VEC(struct value) skipped;	/* bins passed over by XCXFULL */
+	VEC(struct value) skipped;	/* bins passed over by XCXFULL or XCXSKIP */
+	struct picking picking;
+	int64_t weight_g;		/* of the container at work, booked when it closes */
 
 	/* the scan at hand */
 	struct scan_parsed parsed;
@@ -167,6 +196,7 @@ struct flow {
 	bool item_is_of_gtin;		/* the only one of its GTIN */
 	struct delivery delivery;
 	struct line_choice line;	/* for the unit at hand, in this feed alone */
+	struct pick_choice choice;	/* the same, where units go out */
 	char rule_item[CODE_SIZE];	/* whose rule is rule_now, "": not read */
 	char rule_supplier[CODE_SIZE];
 	struct serial_rule *rule_now;	/* NULL: it has none */
@@ -181,6 +211,8 @@ struct flow {
 	struct str refused_scan;	/* bytes of the scan last refused, for XCXNO/XCXBEGIN */
 	struct unit subject;		/* unit the last refusal or act was about */
 	bool has_subject;
+	struct value notice;	/* ship: what left already, for XCXNO */
+	char container[CODE_SIZE];	/* the one that the last notice was about */
 	bool stopped;
 	struct view_tape tape[VIEW_TAPE];
 	size_t n_tape;
@@ -248,6 +280,10 @@ bool flow_append(struct flow *, struct verdict *, struct event *, struct err *)
  * reach it. */
 bool flow_append_aside(struct flow *, struct verdict *, struct event *,
     struct err *) MUST_CHECK;
+/* Both as a callback of the ledger's; ctx is a struct booker. */
+struct booker { struct flow *f; struct verdict *v; };
+bool flow_book(void *ctx, struct event *, struct err *) MUST_CHECK;
+bool flow_book_aside(void *ctx, struct event *, struct err *) MUST_CHECK;
 /* An event on a container, as part of the act. */
 bool flow_carton(struct flow *, struct verdict *, const char *code,
     enum event_type, const struct carton_say *, struct err *) MUST_CHECK;
@@ -297,6 +333,8 @@ void memory_free(struct memory *);
 /* command.c */
 bool command_handle(struct flow *, enum scan_command, struct verdict *,
     struct err *) MUST_CHECK;
+/* XCXUNDO: what came since the last act, else that act. */
+bool command_undo(struct flow *, struct verdict *, struct err *) MUST_CHECK;
 unsigned command_bits(const struct flow *);
 
 /* job.c */
@@ -305,6 +343,10 @@ void flow_state_done(struct flow *);	/* releases slots and commits */
 bool state_read(struct flow *, const char *json, struct err *) MUST_CHECK;
 bool job_refresh(struct flow *, struct err *) MUST_CHECK;	/* taken over meanwhile? */
 bool job_save(struct flow *, struct err *) MUST_CHECK;
+bool process_lives(int64_t pid);
+/* pick_state.c: what of a pick is in the state of its job */
+void picking_write(const struct picking *, struct json_out *);
+void picking_read(struct picking *, const struct json *);
 /* Does another open job hold this unit among its scanned ones? */
 bool job_holds_unit(struct flow *, const char *item, const char *serial,
     struct flow_unfinished *who, bool *held, struct err *) MUST_CHECK;
@@ -346,7 +388,8 @@ bool unit_arrival(struct flow *, const struct unit *, struct event *out,
     bool *found, struct err *) MUST_CHECK;
 
 const struct flow_def *flow_def_find(const char *name);
-extern const struct flow_def receiving_flow, putaway_flow, move_flow, lookup_flow,
+extern const struct flow_def receiving_flow, putaway_flow, move_flow, pick_flow,
+    cluster_flow, pack_flow, pallet_flow, ship_flow, lookup_flow,
     commission_flow;
 /* A form must fit the flow of its name; complaint names file and line. */
 bool form_fits(const struct form *, const struct flow_def *, struct err *)

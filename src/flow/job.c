@@ -61,6 +61,9 @@ state_write(const struct flow *f, struct str *out)
 	json_object_end(&j);
 	json_key(&j, "skipped");
 	write_values(&j, f->skipped.at, f->skipped.n);
+	picking_write(&f->picking, &j);
+	if (f->weight_g != 0)
+		json_kv_int(&j, "weight_g", f->weight_g);
 	json_object_end(&j);
 }
 
@@ -72,6 +75,8 @@ forget(struct flow *f)
 		f->slots[i].fresh = false;
 	}
 	vec_clear(&f->skipped);
+	memset(&f->picking, 0, sizeof f->picking);
+	f->weight_g = 0;
 	f->dock[0] = '\0';
 }
 
@@ -119,6 +124,8 @@ state_read(struct flow *f, const char *text, struct err *err)
 	list = json_get(root, "skipped");
 	for (size_t v = 0; v < json_count(list) && v < MANY_MAX; v++)
 		read_value(json_at(list, v), vec_push(&f->skipped));
+	picking_read(&f->picking, json_get(root, "picking"));
+	f->weight_g = json_get_int(root, "weight_g", 0);
 	json_free(root);
 	return true;
 }
@@ -245,7 +252,7 @@ job_read_acts(struct flow *f, struct err *err)
 	return rc >= 0;
 }
 
-static bool
+bool
 process_lives(int64_t pid)
 {
 	return pid > 0 && (kill((pid_t)pid, 0) == 0 || errno == EPERM);

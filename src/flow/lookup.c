@@ -7,18 +7,15 @@
 #include <string.h>
 #include "base/clock.h"
 #include "base/str.h"
-#include "flow/flow_private.h"
+#include "flow/lookup.h"
 #include "ledger/serials.h"
 
 #define CONTENTS_SHOWN 12
 
 static const struct slot_def slots[] = { { "any", ACCEPT_ANY, true } };
 
-static void line(struct flow *, const char *label, const char *fmt, ...)
-    PRINTF_LIKE(3, 4);
-
-static void
-line(struct flow *f, const char *label, const char *fmt, ...)
+void
+card_line(struct flow *f, const char *label, const char *fmt, ...)
 {
 	va_list ap;
 
@@ -33,15 +30,47 @@ line(struct flow *f, const char *label, const char *fmt, ...)
 	f->n_card++;
 }
 
-static void
-line_time(struct flow *f, const char *label, int64_t ms)
+void
+card_time(struct flow *f, const char *label, int64_t ms)
 {
 	char when[17];
 
 	if (ms == 0)
 		return;
 	clock_local(ms, when);
-	line(f, label, "%s", when);
+	card_line(f, label, "%s", when);
+}
+
+struct leaving { struct event_body body; bool found; };
+
+static bool
+keep_leaving(void *ctx, const struct event *e, bool undone)
+{
+	struct leaving *to = ctx;
+
+	if (!undone && e->type == EV_UNIT_SHIPPED) {
+		to->body = e->body;
+		to->found = true;
+	}
+	return true;
+}
+
+/* How it last left. */
+static bool
+card_shipment(struct flow *f, const struct unit *u, struct err *err)
+{
+	struct leaving last = { .found = false };
+
+	if (u->shipped_at == 0)
+		return true;
+	if (!ledger_history(f->l, u->item, u->serial, keep_leaving, &last, err))
+		return false;
+	if (!last.found)
+		return true;
+	card_line(f, "Pallet", "%s", last.body.pallet);
+	card_line(f, "Carrier", "%s", last.body.carrier);
+	card_line(f, "Tracking", "%s", last.body.tracking);
+	return true;
 }
 
 static bool
@@ -54,24 +83,26 @@ card_unit(struct flow *f, const struct unit *u, struct verdict *v, struct err *e
 	if (rc < 0)
 		return false;
 	holds_words(u->holds, holds, sizeof holds);
-	line(f, "Unit", "%s", u->serial);
-	line(f, "Item", "%s %s", u->item, rc > 0 ? item.name : "");
-	line(f, "GTIN", "%s", rc > 0 ? item.gtin : "");
-	line(f, "Status", "%s", unit_status_name(u->status));
-	line(f, "On hold", "%s", holds);
-	line(f, "Bin", "%s", u->bin);
-	line(f, "Lot", "%s", u->lot);
-	line(f, "Made on", "%s", u->made_on);
-	line(f, "Expires on", "%s", u->expires_on);
-	line(f, "Came with", "%s", u->in_order);
-	line(f, "For order", "%s", u->out_order);
-	line(f, "Carton", "%s", u->carton);
-	line(f, "Party", "%s", u->party);
-	line(f, "Inside", "%s %s", u->parent_item, u->parent_serial);
-	line(f, "Cover until", "%s", u->warranty_until);
-	line_time(f, "Received", u->received_at);
-	line_time(f, "Shipped", u->shipped_at);
-	line_time(f, "Last act", u->changed_at);
+	card_line(f, "Unit", "%s", u->serial);
+	card_line(f, "Item", "%s %s", u->item, rc > 0 ? item.name : "");
+	card_line(f, "GTIN", "%s", rc > 0 ? item.gtin : "");
+	card_line(f, "Status", "%s", unit_status_name(u->status));
+	card_line(f, "On hold", "%s", holds);
+	card_line(f, "Bin", "%s", u->bin);
+	card_line(f, "Lot", "%s", u->lot);
+	card_line(f, "Made on", "%s", u->made_on);
+	card_line(f, "Expires on", "%s", u->expires_on);
+	card_line(f, "Came with", "%s", u->in_order);
+	card_line(f, "For order", "%s", u->out_order);
+	card_line(f, "Carton", "%s", u->carton);
+	card_line(f, "Party", "%s", u->party);
+	card_line(f, "Inside", "%s %s", u->parent_item, u->parent_serial);
+	card_line(f, "Cover until", "%s", u->warranty_until);
+	card_time(f, "Received", u->received_at);
+	card_time(f, "Shipped", u->shipped_at);
+	if (!card_shipment(f, u, err))
+		return false;
+	card_time(f, "Last act", u->changed_at);
 	f->subject = *u;
 	f->has_subject = true;
 	unit_where_words(f, u, where, sizeof where);
@@ -88,7 +119,7 @@ card_units(struct flow *f, const struct meaning *m, struct verdict *v)
 		const struct unit *u = &m->units[i];
 		size_t len = strlen(items);
 
-		line(f, u->item, "%s%s%s", unit_status_name(u->status),
+		card_line(f, u->item, "%s%s%s", unit_status_name(u->status),
 		    u->bin[0] != '\0' ? " in " : "", u->bin);
 		str_print(items + len, sizeof items - len, "%s%s", i > 0 ? ", " : "",
 		    u->item);
@@ -106,13 +137,13 @@ card_item(struct flow *f, const struct item *item, struct verdict *v,
 	int64_t total = 0, free_units = 0;
 	int rc;
 
-	line(f, "Item", "%s", item->code);
-	line(f, "Name", "%s", item->name);
-	line(f, "GTIN", "%s", item->gtin);
-	line(f, "Serial rule", "%s", item->serial_rule);
-	line(f, "Lot", "%s", need_name(item->lot));
-	line(f, "Allocation", "%s", allocation_name(item->allocation));
-	line(f, "Own bin", "%s", item->default_bin);
+	card_line(f, "Item", "%s", item->code);
+	card_line(f, "Name", "%s", item->name);
+	card_line(f, "GTIN", "%s", item->gtin);
+	card_line(f, "Serial rule", "%s", item->serial_rule);
+	card_line(f, "Lot", "%s", need_name(item->lot));
+	card_line(f, "Allocation", "%s", allocation_name(item->allocation));
+	card_line(f, "Own bin", "%s", item->default_bin);
 	if (!store_walk(s, Q_FLOW_ITEM_STOCK, err, "i", item->id))
 		return false;
 	while ((rc = store_next(s, Q_FLOW_ITEM_STOCK, err)) > 0) {
@@ -123,7 +154,7 @@ card_item(struct flow *f, const struct item *item, struct verdict *v,
 		total += n;
 		if (st == UNIT_AVAILABLE && !held)
 			free_units += n;
-		line(f, unit_status_name(st), "%lld%s", (long long)n,
+		card_line(f, unit_status_name(st), "%lld%s", (long long)n,
 		    held ? " on hold" : "");
 	}
 	return rc == 0 && verdict_say(v, VERDICT_OK, "",
@@ -140,18 +171,18 @@ card_bin(struct flow *f, const struct bin *bin, struct verdict *v, struct err *e
 
 	if (!ledger_bin_units(f->l, bin->code, &n, err))
 		return false;
-	line(f, "Bin", "%s", bin->code);
-	line(f, "Zone", "%s", bin->zone);
-	line(f, "Kind", "%s", bin_kind_name(bin->kind));
-	line(f, "Reserved", "%s", bin->reserved);
+	card_line(f, "Bin", "%s", bin->code);
+	card_line(f, "Zone", "%s", bin->zone);
+	card_line(f, "Kind", "%s", bin_kind_name(bin->kind));
+	card_line(f, "Reserved", "%s", bin->reserved);
 	if (bin->capacity >= 0)
-		line(f, "Capacity", "%lld", (long long)bin->capacity);
-	line(f, "Units", "%lld", (long long)n);
+		card_line(f, "Capacity", "%lld", (long long)bin->capacity);
+	card_line(f, "Units", "%lld", (long long)n);
 	if (!store_walk(s, Q_FLOW_BIN_CONTENTS, err, "ii", bin->id,
 	    (int64_t)CONTENTS_SHOWN))
 		return false;
 	while ((rc = store_next(s, Q_FLOW_BIN_CONTENTS, err)) > 0)
-		line(f, store_text(s, Q_FLOW_BIN_CONTENTS, 0), "%lld x %s",
+		card_line(f, store_text(s, Q_FLOW_BIN_CONTENTS, 0), "%lld x %s",
 		    (long long)store_int(s, Q_FLOW_BIN_CONTENTS, 2),
 		    store_text(s, Q_FLOW_BIN_CONTENTS, 1));
 	return rc == 0 && verdict_say(v, VERDICT_OK, "",
@@ -170,16 +201,16 @@ card_order(struct flow *f, const struct meaning *m, struct verdict *v,
 	order_init(&order);
 	rc = order_find(f->l, m->order_kinds[0], m->order_number, &order, err);
 	if (rc > 0 && (status = order_status(f->l, &order, err)) != NULL) {
-		line(f, "Order", "%s %s", order_kind_name(order.kind), order.number);
-		line(f, "Party", "%s", order.party);
-		line(f, "Status", "%s", status);
-		line(f, "Note", "%s", order.note);
+		card_line(f, "Order", "%s %s", order_kind_name(order.kind), order.number);
+		card_line(f, "Party", "%s", order.party);
+		card_line(f, "Status", "%s", status);
+		card_line(f, "Note", "%s", order.note);
 		for (size_t i = 0; i < order.lines.n; i++) {
 			char label[24];
 
 			str_print(label, sizeof label, "Line %lld",
 			    (long long)order.lines.at[i].line);
-			line(f, label, "%lld x %s", (long long)order.lines.at[i].qty,
+			card_line(f, label, "%lld x %s", (long long)order.lines.at[i].qty,
 			    order.lines.at[i].item);
 		}
 		verdict_say(v, VERDICT_OK, "", "%s %s of %s: %s, %zu lines",
@@ -188,33 +219,6 @@ card_order(struct flow *f, const struct meaning *m, struct verdict *v,
 	}
 	order_done(&order);
 	return rc >= 0 && status != NULL;
-}
-
-static bool
-card_carton(struct flow *f, const struct meaning *m, struct verdict *v,
-    struct err *err)
-{
-	struct store *s = ledger_store(f->l);
-	int64_t id, n = 0;
-	int rc = 0;
-
-	if (!store_name_find(s, NAME_CARTON, m->carton, &id, err))
-		return false;
-	if (id == 0) {
-		verdict_say(v, VERDICT_REFUSE, "carton.unknown",
-		    "no carton %s is known", m->carton);
-		return true;
-	}
-	line(f, "Carton", "%s", m->carton);
-	if (!store_walk(s, Q_FLOW_CARTON_UNITS, err, "i", id))
-		return false;
-	while ((rc = store_next(s, Q_FLOW_CARTON_UNITS, err)) > 0) {
-		n++;
-		line(f, store_text(s, Q_FLOW_CARTON_UNITS, 1), "%s",
-		    store_text(s, Q_FLOW_CARTON_UNITS, 0));
-	}
-	return rc == 0 && verdict_say(v, VERDICT_OK, "", "carton %s: %lld units",
-	    m->carton, (long long)n);
 }
 
 /* A label that is on no unit yet, or on none any more: 1 said, 0 no such, -1. */
@@ -234,10 +238,10 @@ card_issued(struct flow *f, const struct meaning *m, struct verdict *v,
 	if (rc < 0)
 		return -1;
 	clock_local(issued.at, when);
-	line(f, "Serial", "%s", issued.serial);
-	line(f, "Item", "%s", item);
-	line(f, "Issued", "%s by rule %s", when, issued.rule);
-	line(f, "State", "%s%s", issued.voided ? "void: " : "issued, on no unit",
+	card_line(f, "Serial", "%s", issued.serial);
+	card_line(f, "Item", "%s", item);
+	card_line(f, "Issued", "%s by rule %s", when, issued.rule);
+	card_line(f, "State", "%s%s", issued.voided ? "void: " : "issued, on no unit",
 	    issued.voided ? issued.reason : "");
 	verdict_say(v, VERDICT_OK, "", "%s was issued for %s and is %s",
 	    issued.serial, item, issued.voided ? "void" : "on no unit");
@@ -293,17 +297,17 @@ take(struct flow *f, size_t slot, const struct meaning *m, struct verdict *v,
 	if ((m->kinds & ACCEPT_ITEM) != 0)
 		return card_item(f, &m->item, v, err);
 	if ((m->kinds & ACCEPT_CARTON) != 0)
-		return card_carton(f, m, v, err);
+		return lookup_carton(f, m, v, err);
 	if ((m->kinds & ACCEPT_BADGE) != 0) {
-		line(f, "Operator", "%s", m->badge.name);
-		line(f, "Role", "%s", role_name(m->badge.role));
+		card_line(f, "Operator", "%s", m->badge.name);
+		card_line(f, "Role", "%s", role_name(m->badge.role));
 		return verdict_say(v, VERDICT_OK, "", "badge of %s (%s)", m->badge.name,
 		    role_name(m->badge.role));
 	}
 	if ((m->kinds & ACCEPT_PARTY) != 0) {
-		line(f, "Party", "%s", m->party.code);
-		line(f, "Name", "%s", m->party.name);
-		line(f, "Kind", "%s", party_kind_name(m->party.kind));
+		card_line(f, "Party", "%s", m->party.code);
+		card_line(f, "Name", "%s", m->party.name);
+		card_line(f, "Kind", "%s", party_kind_name(m->party.kind));
 		return verdict_say(v, VERDICT_OK, "", "%s %s %s",
 		    party_kind_name(m->party.kind), m->party.code, m->party.name);
 	}

@@ -13,6 +13,8 @@ struct memory {
 	struct slot slots[FORM_SLOTS_MAX];
 	VEC(struct commit) commits;
 	VEC(struct value) skipped;
+	struct picking picking;
+	int64_t weight_g;
 	char dock[CODE_SIZE];
 	struct worker worker;
 	struct question asked;
@@ -70,6 +72,8 @@ memory_keep(struct flow *f)
 	copy_slots(m->slots, f->slots);
 	COPY_VEC(&m->commits, &f->commits);
 	COPY_VEC(&m->skipped, &f->skipped);
+	m->picking = f->picking;
+	m->weight_g = f->weight_g;
 	str_copy(m->dock, sizeof m->dock, f->dock);
 	m->worker = f->worker;
 	copy_question(&m->asked, &f->asked);
@@ -89,6 +93,8 @@ memory_restore(struct flow *f)
 	memory_restore_slots(f);
 	COPY_VEC(&f->commits, &m->commits);
 	COPY_VEC(&f->skipped, &m->skipped);
+	f->picking = m->picking;
+	f->weight_g = m->weight_g;
 	str_copy(f->dock, sizeof f->dock, m->dock);
 	f->worker = m->worker;
 	copy_question(&f->asked, &m->asked);

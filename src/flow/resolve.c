@@ -14,6 +14,7 @@
 #include <string.h>
 #include "base/str.h"
 #include "domain/date.h"
+#include "domain/gtin.h"
 #include "flow/flow_private.h"
 
 static bool
@@ -70,6 +71,20 @@ drop_blank_units(struct meaning *m)
 		m->kinds |= ACCEPT_UNIT;
 }
 
+/* Any code may be that of a container of ours; an SSCC is one in any case. */
+static bool
+resolve_container(struct flow *f, struct meaning *m, const char *code, bool sscc,
+    struct err *err)
+{
+	int rc = carton_find(f->l, code, &m->container, err);
+
+	if (rc > 0 || sscc) {
+		str_copy(m->carton, sizeof m->carton, code);
+		m->kinds |= ACCEPT_CARTON;
+	}
+	return rc >= 0;
+}
+
 static bool
 resolve_structured(struct flow *f, struct meaning *m, struct err *err)
 {
@@ -98,10 +113,8 @@ resolve_structured(struct flow *f, struct meaning *m, struct err *err)
 		m->kinds |= ACCEPT_LOT;
 	if (p->made_on[0] != '\0' || p->expires_on[0] != '\0')
 		m->kinds |= ACCEPT_DATE;
-	if (p->sscc[0] != '\0') {
-		str_copy(m->carton, sizeof m->carton, p->sscc);
-		m->kinds |= ACCEPT_CARTON;
-	}
+	if (p->sscc[0] != '\0' && !resolve_container(f, m, p->sscc, true, err))
+		return false;
 	if (p->order[0] != '\0') {
 		str_copy(m->order_number, sizeof m->order_number, p->order);
 		if (!order_kinds_of(f->l, m->order_number, m->order_kinds,
@@ -194,6 +207,32 @@ resolve_date(struct meaning *m, int year)
 		m->kinds |= ACCEPT_DATE;
 }
 
+/* The 18 digits of an SSCC without its identifier, or with it but plain. */
+static const char *
+plain_sscc(const char *text)
+{
+	size_t n = strlen(text);
+
+	if (n == 20 && text[0] == '0' && text[1] == '0')
+		return plain_sscc(text + 2);
+	return sscc_ok(text, n) ? text : NULL;
+}
+
+/* A tote or carton by its code; digits that nothing else is are the SSCC of a
+ * strange carton where a carton is looked for. */
+static bool
+resolve_plain_carton(struct flow *f, struct meaning *m, unsigned accepts,
+    struct err *err)
+{
+	const char *sscc = plain_sscc(m->text);
+
+	if (strlen(m->text) >= CODE_SIZE)
+		return true;
+	return resolve_container(f, m, sscc != NULL ? sscc : m->text,
+	    sscc != NULL && m->kinds == 0 && m->n_units == 0 &&
+	    (accepts & (ACCEPT_CARTON | ACCEPT_ANY)) != 0, err);
+}
+
 /* What a person or a plain bar code says: anything that has that code. */
 static bool
 resolve_text(struct flow *f, struct meaning *m, unsigned accepts, struct err *err)
@@ -215,8 +254,10 @@ resolve_text(struct flow *f, struct meaning *m, unsigned accepts, struct err *er
 		m->item = item;
 		m->has_item = had;
 		drop_blank_units(m);
+		if (!resolve_plain_carton(f, m, accepts, err))
+			return false;
 		if ((m->kinds & (ACCEPT_BIN | ACCEPT_BADGE | ACCEPT_PARTY |
-		    ACCEPT_ITEM | ACCEPT_ORDER)) == 0)
+		    ACCEPT_ITEM | ACCEPT_ORDER | ACCEPT_CARTON)) == 0)
 			m->kinds |= ACCEPT_SERIAL | ACCEPT_LOT | ACCEPT_REASON;
 	}
 	if ((accepts & ACCEPT_DATE) != 0)
@@ -279,7 +320,8 @@ meaning_words(const struct meaning *m, char *out, size_t size)
 		str_print(out, size, "order %s %s",
 		    order_kind_name(m->order_kinds[0]), m->order_number);
 	else if ((m->kinds & ACCEPT_CARTON) != 0)
-		str_print(out, size, "carton %s", m->carton);
+		str_print(out, size, "%s %s", m->container.id == 0 ? "carton" :
+		    carton_kind_name(m->container.kind), m->carton);
 	else if ((m->kinds & ACCEPT_PARTY) != 0)
 		str_print(out, size, "%s %s", party_kind_name(m->party.kind),
 		    m->party.code);

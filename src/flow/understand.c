@@ -208,6 +208,15 @@ is_settled(const struct flow *f, size_t slot)
 	    (f->form->slots[slot].accepts & ACCEPT_ORDER) != 0);
 }
 
+/* A thing known by one code fills one slot, though others would take it. */
+static bool
+is_taken(const struct flow *f, size_t slot, size_t first, const struct meaning *m)
+{
+	unsigned kinds = m->kinds & f->form->slots[slot].accepts;
+
+	return kinds != 0 && (kinds & ~(f->form->slots[first].accepts & KNOWN)) == 0;
+}
+
 /* One label fills every slot it has something for, in the form's order. */
 static bool
 fill_slots(struct flow *f, size_t first, const struct meaning *m,
@@ -218,7 +227,8 @@ fill_slots(struct flow *f, size_t first, const struct meaning *m,
 	if (!m->structured)
 		return f->def->take(f, first, m, v, err);
 	for (size_t i = 0; i < f->form->n_slots; i++) {
-		if (i != first && (!meaning_fits(f, i, m) || is_settled(f, i)))
+		if (i != first && (!meaning_fits(f, i, m) || is_settled(f, i) ||
+		    is_taken(f, i, first, m)))
 			continue;
 		if (!f->def->take(f, i, m, v, err))
 			return false;

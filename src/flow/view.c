@@ -43,7 +43,8 @@ fill_slot(const struct flow *f, size_t i, size_t current, struct view_slot *out)
 	if (slot->values.n == 0)
 		return;
 	if (form->many && slot->values.n > 1)
-		str_print(out->value, sizeof out->value, "%zu units", slot->values.n);
+		str_print(out->value, sizeof out->value, "%zu %s", slot->values.n,
+		    (form->accepts & ACCEPT_ORDER) != 0 ? "orders" : "units");
 	else
 		str_copy(out->value, sizeof out->value, slot->values.at[0].code);
 	str_copy(out->note, sizeof out->note,
@@ -59,7 +60,8 @@ fill_prompt(struct flow *f, size_t current, struct flow_view *out)
 	if (f->last.prompt[0] != '\0' && (f->asked.kind == PENDING_PIN ||
 	    f->asked.kind == PENDING_REASON))
 		str_copy(out->prompt, sizeof out->prompt, f->last.prompt);
-	else
+	else if (f->def->prompt == NULL ||
+	    !f->def->prompt(f, out->prompt, sizeof out->prompt))
 		str_copy(out->prompt, sizeof out->prompt, s->prompt);
 	str_print(out->prompt_help, sizeof out->prompt_help, "%s%s%s", s->help,
 	    s->example[0] != '\0' ? " For example: " : "", s->example);

@@ -51,7 +51,9 @@ unit_where_words(struct flow *f, const struct unit *u, char *out, size_t size)
 	err_clear(&err);
 	holds_words(u->holds, holds, sizeof holds);
 	clock_local(u->changed_at, when);
-	str_print(out, size, "%s%s%s%s%s since %s", unit_status_name(u->status),
+	str_print(out, size, "%s%s%s%s%s%s%s since %s", unit_status_name(u->status),
+	    u->status == UNIT_SHIPPED && u->party[0] != '\0' ? " to " : "",
+	    u->status == UNIT_SHIPPED ? u->party : "",
 	    u->bin[0] != '\0' ? " in " : "", u->bin,
 	    holds[0] != '\0' ? ", on hold: " : "", holds, when);
 	if (!unit_arrival(f, u, &e, &found, &err) || !found)

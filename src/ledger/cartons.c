@@ -318,11 +318,23 @@ is_on_carton(enum event_type type)
 }
 
 bool
+carton_say_read(const char *json, struct carton_say *what, struct err *err)
+{
+	struct json *body = json_parse(json, strlen(json), err);
+
+	if (body == NULL)
+		return false;
+	memset(what, 0, sizeof *what);
+	record_read(&say, body, what);
+	json_free(body);
+	return true;
+}
+
+bool
 cartons_project(struct ledger *l, const struct event *e, struct err *err)
 {
 	struct carton_say what;
 	struct carton c;
-	struct json *body;
 	char code[32];
 	int rc;
 
@@ -332,11 +344,8 @@ cartons_project(struct ledger *l, const struct event *e, struct err *err)
 		return false;
 	if (!carton_may(rc > 0 ? &c : NULL, e->type, code))
 		return true;
-	if ((body = json_parse(e->json, strlen(e->json), err)) == NULL)
+	if (!carton_say_read(e->json, &what, err))
 		return false;
-	memset(&what, 0, sizeof what);
-	record_read(&say, body, &what);
-	json_free(body);
 	if (e->type == EV_CARTON_STARTED)
 		start(&c, e, &what);
 	else

@@ -40,6 +40,12 @@ tally_flush(struct ledger *l, struct err *err)
 	return true;
 }
 
+bool
+ledger_settle(struct ledger *l, struct err *err)
+{
+	return tally_flush(l, err);
+}
+
 static bool
 add(struct ledger *l, int kind, int64_t a, int64_t b, int64_t n, struct err *err)
 {
@@ -134,8 +140,9 @@ ledger_tally(struct ledger *l, enum tally_kind kind, int64_t a, int64_t b,
 	return true;
 }
 
-bool
-ledger_line_progress(struct ledger *l, const char *order, int64_t line,
+/* By stage, what stands between two keys of an order's sums (line * 8 + stage). */
+static bool
+order_stages(struct ledger *l, const char *order, int64_t from, int64_t to,
     int64_t stages[STAGES], struct err *err)
 {
 	int64_t id;
@@ -147,15 +154,32 @@ ledger_line_progress(struct ledger *l, const char *order, int64_t line,
 	if (id == 0)
 		return true;
 	if (!store_walk(l->store, Q_TALLY_BETWEEN, err, "iiii",
-	    (int64_t)TALLY_ORDER, id, line * 8, line * 8 + STAGES))
+	    (int64_t)TALLY_ORDER, id, from, to))
 		return false;
 	while ((rc = store_next(l->store, Q_TALLY_BETWEEN, err)) > 0)
-		stages[store_int(l->store, Q_TALLY_BETWEEN, 0) - line * 8] =
+		stages[store_int(l->store, Q_TALLY_BETWEEN, 0) % 8] +=
 		    store_int(l->store, Q_TALLY_BETWEEN, 1);
-	for (int s = 0; s < STAGES; s++)
-		stages[s] += pending(l, TALLY_ORDER, id, line * 8 + s,
-		    line * 8 + s + 1);
+	for (size_t i = 0; i < l->n_deltas; i++) {
+		const struct tally_delta *d = &l->deltas[l->used[i]];
+
+		if (d->kind == TALLY_ORDER && d->a == id && d->b >= from && d->b < to)
+			stages[d->b % 8] += d->n;
+	}
 	return rc == 0;
+}
+
+bool
+ledger_line_progress(struct ledger *l, const char *order, int64_t line,
+    int64_t stages[STAGES], struct err *err)
+{
+	return order_stages(l, order, line * 8, line * 8 + STAGES, stages, err);
+}
+
+bool
+ledger_order_progress(struct ledger *l, const char *order,
+    int64_t stages[STAGES], struct err *err)
+{
+	return order_stages(l, order, 0, INT64_MAX, stages, err);
 }
 
 bool

@@ -86,14 +86,32 @@ add_said(struct str *note, const struct said *said, size_t n)
 			    said[i].word, said[i].text);
 }
 
+/* "shipped to C-ACME in carton 340... on pallet 340..., DHL 123" */
+static void
+add_shipment(struct str *note, const struct event_body *b)
+{
+	str_add(note, "shipped");
+	if (b->party[0] != '\0')
+		str_addf(note, " to %s", b->party);
+	if (b->carton[0] != '\0')
+		str_addf(note, " in carton %s", b->carton);
+	if (b->pallet[0] != '\0')
+		str_addf(note, " on pallet %s", b->pallet);
+	if (b->carrier[0] != '\0' || b->tracking[0] != '\0')
+		str_addf(note, ", %s%s%s", b->carrier, b->carrier[0] != '\0' &&
+		    b->tracking[0] != '\0' ? " " : "", b->tracking);
+}
+
 void
 event_note(const struct event *e, char out[NOTE_SIZE])
 {
 	const struct event_body *b = &e->body;
+	bool left = e->type == EV_UNIT_SHIPPED;
 	const struct said said[] = {
 		{ "", b->note }, { "", b->detail }, { "", b->reason },
 		{ "condition ", b->condition }, { "outcome ", b->outcome },
-		{ "carton ", b->carton }, { "tracking ", b->tracking },
+		{ "carton ", left ? "" : b->carton },
+		{ "tracking ", left ? "" : b->tracking },
 		{ "in ", b->parent_serial }, { "now ", b->new_serial },
 		{ "owner ", b->owner }, { "until ", b->until },
 		{ "allowed by ", b->override_by },
@@ -101,6 +119,8 @@ event_note(const struct event *e, char out[NOTE_SIZE])
 	struct str note;
 
 	str_init(&note);
+	if (left)
+		add_shipment(&note, b);
 	add_said(&note, said, sizeof said / sizeof said[0]);
 	str_copy(out, NOTE_SIZE, note.p);
 	str_done(&note);
@@ -125,6 +145,10 @@ event_json(const struct event *e, bool undone, struct json_out *j)
 	json_kv_int(j, "seq", e->seq);
 	json_kv_opt(j, "party", e->body.party);
 	json_kv_opt(j, "carton", e->body.carton);
+	json_kv_opt(j, "pallet", e->body.pallet);
+	json_kv_opt(j, "carrier", e->body.carrier);
+	json_kv_opt(j, "tracking", e->body.tracking);
+	json_kv_opt(j, "until", e->body.until);
 	json_kv_opt(j, "reason", e->body.reason);
 	json_object_end(j);
 }

@@ -23,6 +23,9 @@ SQL_FILES = \
 	$(top_srcdir)/src/store/sql/allocation.sql \
 	$(top_srcdir)/src/store/sql/serial.sql \
 	$(top_srcdir)/src/store/sql/flow.sql \
+	$(top_srcdir)/src/store/sql/ship.sql \
+	$(top_srcdir)/src/store/sql/pick.sql \
+	$(top_srcdir)/src/store/sql/pack.sql \
 	$(top_srcdir)/src/store/sql/list.sql \
 	$(top_srcdir)/src/store/sql/verify.sql \
 	$(top_srcdir)/src/store/sql/print.sql

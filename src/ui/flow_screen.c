@@ -58,6 +58,14 @@ static bool wants_reason(const struct flow_view *view)
 
 /* --- Reading what to show --------------------------------------------------- */
 
+/* Does the answer to "why?" speak of the last refusal?  A flow may explain
+ * something else: why this bin is next. */
+static bool is_about_refusal(const struct flow_state *state)
+{
+	return state->explained && strstr(state->view.last.text,
+	    state->refusal.code) != NULL;
+}
+
 /* A refusal stays in sight while it waits, and while it is explained. */
 static void keep_refusal(struct flow_state *state)
 {
@@ -66,7 +74,7 @@ static void keep_refusal(struct flow_state *state)
 	if (view->last.kind == VERDICT_REFUSE)
 		state->refusal = view->last;
 	else if (state->refusal.kind == VERDICT_REFUSE &&
-	    (view->stopped || state->explained))
+	    (view->stopped || is_about_refusal(state)))
 		view->last = state->refusal;
 }
 

@@ -45,6 +45,15 @@ static void place_words(const struct event_body *body, char *out, size_t size)
 	    body->from[0] != '\0') ? "  " : "", body->order);
 }
 
+/* "SO:5001 > C-ACME, DHL 123, in 340...": where a unit's trail leaves us */
+static void leaving_words(const struct event_body *body, char *out, size_t size)
+{
+	str_print(out, size, "%s > %s%s%s%s%s%s%s", body->order, body->party,
+	    body->carrier[0] != '\0' || body->tracking[0] != '\0' ? ", " : "",
+	    body->carrier, body->carrier[0] != '\0' ? " " : "", body->tracking,
+	    body->carton[0] != '\0' ? ", in " : "", body->carton);
+}
+
 static const char *short_name(enum event_type type)
 {
 	const char *name = event_type_name(type);
@@ -61,7 +70,10 @@ static void fill(void *ctx, size_t i, struct table_row *row)
 	clock_local(one->event.at, row->cells[1]);
 	str_print(row->cells[2], sizeof row->cells[2], "%s%s",
 	    short_name(one->event.type), one->undone ? _(" (undone)") : "");
-	place_words(&one->event.body, row->cells[3], sizeof row->cells[3]);
+	if (one->event.type == EV_UNIT_SHIPPED)
+		leaving_words(&one->event.body, row->cells[3], sizeof row->cells[3]);
+	else
+		place_words(&one->event.body, row->cells[3], sizeof row->cells[3]);
 	row_put_text(row, 4, one->event.operator);
 	row_put_text(row, 5, event_entry_name(one->event.entry));
 	row_put_text(row, 6, one->event.station);

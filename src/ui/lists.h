@@ -51,7 +51,7 @@ struct list_kind {
 const struct list_kind *list_kind_find(const char *name);
 extern const struct list_kind orders_open_list, orders_list, units_list,
     items_list, bins_list, incidents_open_list, incidents_list,
-    operators_list, tasks_list;
+    operators_list, cartons_open_list, cartons_list, tasks_list;
 
 /* What narrows it changed: from the first row on. */
 void list_restart(struct list *list);

@@ -4,7 +4,8 @@
  *
  * A digit picks at once; the digits of a kind of work never change while the
  * program lives.  Whatever is scanned opens what it belongs to: an order its
- * receiving (work that was left open on it goes on), anything else its card.
+ * receiving or picking (work that was left open on it goes on), anything else
+ * its card.
  * Text that begins with a digit is typed after a "/".
  */
 #include <assert.h>
@@ -37,7 +38,8 @@ struct menu {
 
 /* The order in which work is offered; what a station lacks is left out. */
 static const char *const wanted[] = { "receiving", "putaway", "move", "pick",
-    "pack", "ship", "count", "rma", "quarantine", "commission" };
+    "cluster", "pack", "pallet", "ship", "count", "rma", "quarantine",
+    "commission" };
 
 static const char *title_of(const char *name)
 {
@@ -63,7 +65,8 @@ static size_t add_flows(struct menu *menu)
 {
 	size_t n = 0;
 
-	for (size_t i = 0; i < sizeof wanted / sizeof wanted[0]; i++) {
+	for (size_t i = 0; i < sizeof wanted / sizeof wanted[0] &&
+	    n < FLOWS_MAX; i++) {
 		const char *title = title_of(wanted[i]);
 
 		if (title == NULL)
@@ -263,6 +266,7 @@ static struct outcome menu_act(struct ui *ui, struct screen *screen,
 
 static const struct { const char *what, *does; } hints[] = {
 	{ N_("a PO or ASN"), N_("starts receiving it") },
+	{ N_("an SO or transfer"), N_("starts picking it") },
 	{ N_("a unit"), N_("shows its card and history") },
 	{ N_("a bin, an item"), N_("shows what is there") },
 	{ N_("a badge"), N_("changes the operator") },
@@ -273,7 +277,7 @@ static int hints_draw(const struct paint *p, int row)
 	for (size_t i = 0; i < sizeof hints / sizeof hints[0]; i++)
 		paint_textf(p, row + (int)i / 2, 3 + (int)i % 2 * p->columns / 2,
 		    STYLE_DIM, "%s: %s", _(hints[i].what), _(hints[i].does));
-	return row + 3;
+	return row + ((int)(sizeof hints / sizeof hints[0]) + 1) / 2 + 1;
 }
 
 static void menu_draw(const struct ui *ui, const struct screen *screen,

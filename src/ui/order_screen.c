@@ -12,11 +12,14 @@
 #include "base/clock.h"
 #include "base/str.h"
 #include "ledger/allocation.h"
+#include "report/carton_report.h"
 #include "report/order_report.h"
 #include "ui/lists.h"
 #include "ui/picture.h"
 #include "ui/words.h"
 
+#define CARTONS_SHOWN 4
+#define DIGITS_SHOWN 6
 #define COUNT(a) (sizeof(a) / sizeof((a)[0]))
 
 struct order_shown {
@@ -25,6 +28,7 @@ struct order_shown {
 	struct order order;
 	char status[16];
 	char party[NAME_SIZE];
+	char cartons[200];	/* "2 cartons: ...000017 closed, ..."; "": none */
 	struct memory_rows rows;
 	struct table *table;
 	bool out;		/* goods leave on it */
@@ -105,6 +109,36 @@ static void fill(void *ctx, size_t i, struct table_row *row)
 	    done == line->qty ? STYLE_DIM : STYLE_NORMAL;
 }
 
+/* Its cartons, by the last digits of their numbers. */
+static void read_cartons(struct order_shown *state)
+{
+	struct carton_filter filter = { .here = false };
+	struct carton_line page[CARTONS_SHOWN + 1];
+	struct err err;
+	size_t n = 0, len;
+
+	state->cartons[0] = '\0';
+	str_copy(filter.order, sizeof filter.order, state->order.key);
+	if (!carton_list_page(state->ledger, &filter, PAGE_AFTER, "", page,
+	    CARTONS_SHOWN + 1, &n, &err))
+		return;
+	for (size_t i = 0; i < n; i++) {
+		const struct carton *c = &page[i].carton;
+		size_t skip = strlen(c->code) > DIGITS_SHOWN ?
+		    strlen(c->code) - DIGITS_SHOWN : 0;
+
+		len = strlen(state->cartons);
+		if (i == CARTONS_SHOWN)
+			str_print(state->cartons + len, sizeof state->cartons - len,
+			    " ...");
+		else
+			str_print(state->cartons + len, sizeof state->cartons - len,
+			    "%s%s %s %s (%lld)", i > 0 ? ", " : "",
+			    carton_kind_name(c->kind), c->code + skip,
+			    carton_state_name(c->state), (long long)page[i].units);
+	}
+}
+
 static void read_edges(struct order_shown *state)
 {
 	const char *status;
@@ -116,6 +150,7 @@ static void read_edges(struct order_shown *state)
 	str_copy(state->party, sizeof state->party, state->order.party);
 	if (party_find(state->ledger, state->order.party, &party, &err) > 0)
 		str_copy(state->party, sizeof state->party, party.name);
+	read_cartons(state);
 }
 
 static bool order_open(struct ui *ui, struct screen *screen,
@@ -285,7 +320,10 @@ static int head_draw(const struct order_shown *state, const struct paint *p)
 	else
 		paint_textf(p, 1, 12, STYLE_NORMAL, _("since %s   %s"), opened,
 		    state->order.note);
-	return 2;
+	if (state->cartons[0] == '\0' || p->rows < 14)
+		return 2;
+	return 2 + paint_wrap(p, 2, 1, p->rows >= 20 ? 2 : 1, p->columns - 2,
+	    STYLE_NORMAL, state->cartons);
 }
 
 static void order_draw(const struct ui *ui, const struct screen *screen,

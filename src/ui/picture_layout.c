@@ -83,6 +83,17 @@ static void drop(struct share shares[BLOCKS], enum block block)
 	shares[block].least = shares[block].most = 0;
 }
 
+/* A question must be read before it is answered. */
+static void for_question(enum term_class size, int rows,
+    struct share shares[BLOCKS])
+{
+	if (size == TERM_WIDE)
+		return;
+	drop(shares, BLOCK_BIG);
+	drop(shares, BLOCK_HELP);
+	shares[BLOCK_BAND] = (struct share){ rows < 14 ? 3 : 6, 8, 0 };
+}
+
 /* A STOP must be read: it gets its rows before anything but the edges. */
 static void for_band(const struct picture *picture, enum term_class size,
     int rows, struct share shares[BLOCKS])
@@ -93,6 +104,8 @@ static void for_band(const struct picture *picture, enum term_class size,
 		drop(shares, BLOCK_BAND);
 		return;
 	}
+	if (view->last.kind == VERDICT_ASK && !picture->busy)
+		for_question(size, rows, shares);
 	if (view->last.kind != VERDICT_REFUSE)
 		return;
 	shares[BLOCK_BAND].rank = 0;

@@ -30,6 +30,8 @@ static const struct {
 	    N_("database, terminal, scanner") },
 	{ &list_screen, "tasks", N_("Requested counts"),
 	    N_("bins to be counted") },
+	{ &list_screen, "cartons-open", N_("Cartons"),
+	    N_("pallets, totes, and what is in them") },
 };
 #define RECORDS (sizeof records / sizeof records[0])
 

@@ -7,11 +7,13 @@ libui_a_SOURCES = \
 	src/ui/ui_private.h src/ui/actions.h src/ui/picture.h \
 	src/ui/shares.h src/ui/words.h \
 	src/ui/actions.c \
+	src/ui/carton_screen.c \
 	src/ui/edges.c \
 	src/ui/flow_screen.c \
 	src/ui/history_screen.c \
 	src/ui/incident_screen.c \
 	src/ui/input.c \
+	src/ui/list_cartons.c \
 	src/ui/list_incidents.c \
 	src/ui/list_operators.c \
 	src/ui/list_orders.c \

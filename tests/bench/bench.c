@@ -21,6 +21,7 @@ static const struct {
 	{ "trace", measure_trace },
 	{ "allocate", measure_allocate },
 	{ "view", measure_view },
+	{ "pick", measure_pick },
 	{ "screen", measure_screen },
 	{ "burst", measure_burst },
 	{ "drive", measure_drive },

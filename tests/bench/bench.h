@@ -96,6 +96,7 @@ void measure_scan(struct bench *);
 void measure_trace(struct bench *);
 void measure_allocate(struct bench *);
 void measure_view(struct bench *);
+void measure_pick(struct bench *);
 void measure_screen(struct bench *);
 void measure_burst(struct bench *);
 void measure_drive(struct bench *);

@@ -39,7 +39,9 @@ tail -1 out | grep -q ' stations: clean$' || fault 'it does not end clean'
 for code in scan.unknown scan.wrong-kind code.check-digit code.syntax \
     item.not-on-order unit.wrong-item unit.duplicate unit.already-done \
     unit.expired unit.not-expected unit.on-hold serial.format serial.check \
-    serial.range order.over order.short bin.full bin.reserved; do
+    serial.range order.over order.short bin.full bin.reserved \
+    unit.swap unit.wrong-place unit.wrong-status carton.unknown carton.nested \
+    party.mismatch command.not-here; do
 	out_has " $code: "
 done
 out_has 'taken back: '
@@ -48,6 +50,11 @@ out_has '24 units of SWITCH-24 received'
 out_has 'ASN:8801 closed: 1 missing (CR410721), 1 extra'
 out_has 'RECEIVE PO-4711'
 out_has 'GO TO'
+# Picked, packed, on a pallet, and gone to the customer.
+out_has 'picked for SO:55101 instead of AK026106W'
+out_has '6 of 6 units packed in 2 cartons, complete'
+out_has 'shipped to C-1002: 6 units in 3 containers, K-COAST CC-7730-118-NL; SO:55101 is complete'
+out_has 'unit AK026105Y of INFUSE-2: shipped to C-1002'
 # The PIN is not shown.
 out_lacks 2580
 
@@ -63,6 +70,9 @@ run 2 demo --screens 3x3
 run 0 --db full.db demo
 run 0 --db full.db trace --json LAPTOP-14 CR410799
 is unit.status available
+run 0 --db full.db trace --json AS0261707
+is unit.party C-1002
+out_has '"carrier":"K-COAST","tracking":"CC-7730-118-NL"'
 run 0 --db full.db verify
 run 0 --db plain.db init --station P1
 run 1 --db plain.db demo

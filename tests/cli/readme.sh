@@ -18,6 +18,9 @@ err_is_empty
 out_has 'BT2604002 of DRILL-18 received into DOCK-1, 2 of 12'
 out_has '2 units are in A-01-01 now'
 out_has 'unit.moved'
+out_has 'SO:900 shipped to C-1012: 2 units, K-BLUE BV-447112; SO:900 is complete'
+out_has 'shipped to C-1012 in carton'
+out_has 'Packing slip SO 900'
 out_has 'AS0264019'
 out_has 'HH0000018 of JIG is a unit now, in DOCK-1'
 checks=$((checks + 1))

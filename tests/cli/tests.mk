@@ -3,6 +3,7 @@
 
 CLI_TESTS = \
 	tests/cli/allocate.sh \
+	tests/cli/cartons.sh \
 	tests/cli/config.sh \
 	tests/cli/demo.sh \
 	tests/cli/doctor.sh \
@@ -11,19 +12,30 @@ CLI_TESTS = \
 	tests/cli/init.sh \
 	tests/cli/label.sh \
 	tests/cli/manual.sh \
+	tests/cli/pickers.sh \
+	tests/cli/outbound.sh \
 	tests/cli/readme.sh \
+	tests/cli/report.sh \
 	tests/cli/reports.sh \
 	tests/cli/scan.sh \
 	tests/cli/serials.sh \
+	tests/cli/ship.sh \
 	tests/cli/usage.sh \
 	tests/cli/verify.sh
 TESTS += $(CLI_TESTS)
-EXTRA_DIST += $(CLI_TESTS) tests/cli/lib.sh tests/cli/goods.sh
+EXTRA_DIST += $(CLI_TESTS) tests/cli/lib.sh tests/cli/goods.sh \
+	tests/cli/packed.sh
 
-check_PROGRAMS += tests/cli/jsonl tests/cli/tamper
+check_PROGRAMS += tests/cli/jsonl tests/cli/packer tests/cli/picked \
+	tests/cli/tamper
 tests_cli_jsonl_SOURCES = tests/cli/jsonl.c
 tests_cli_jsonl_LDADD = $(LIBS_BASE)
+tests_cli_packer_SOURCES = tests/cli/packer.c
+tests_cli_packer_LDADD = $(LIBS_LEDGER)
+tests_cli_picked_SOURCES = tests/cli/picked.c
+tests_cli_picked_LDADD = $(LIBS_LEDGER)
 tests_cli_tamper_SOURCES = tests/cli/tamper.c
 tests_cli_tamper_LDADD = $(SQLITE3_LIBS)
 
-$(CLI_TESTS:.sh=.log): dockledger tests/cli/jsonl tests/cli/tamper
+$(CLI_TESTS:.sh=.log): dockledger tests/cli/jsonl tests/cli/packer \
+	tests/cli/picked tests/cli/tamper

@@ -30,11 +30,11 @@ with_forms(struct stage *stage, const char *flow)
 static void forms__built_in__all_parse(void **state)
 {
 	static const char *const names[] = { "receiving", "putaway", "move",
-	    "lookup" };
+	    "lookup", "pick", "cluster" };
 	struct stage *stage = *state;
 
 	assert_int_equal(stage->p.complaints, 0);
-	for (size_t i = 0; i < 4; i++) {
+	for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
 		const struct form *form = forms_find(stage->p.forms, names[i]);
 
 		assert_non_null(form);

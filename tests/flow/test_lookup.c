@@ -2,7 +2,7 @@
  * test_lookup.c - scan anything, get its card; nothing is ever booked.
  * SPDX-License-Identifier: Apache-2.0
  */
-#include "flows.h"
+#include "packing.h"
 
 static struct player *
 furnished(void **state)
@@ -56,6 +56,58 @@ static void lookup__answers__what_it_is(void **state)
 	assert_int_equal(house_events(p->house), events);
 }
 
+static const char *
+card_says(const struct flow_view *view, const char *label)
+{
+	for (size_t i = 0; i < view->n_card; i++)
+		if (strcmp(view->card[i].label, label) == 0)
+			return view->card[i].value;
+	return "";
+}
+
+static void lookup__shows__what_a_container_is(void **state)
+{
+	static const struct scene scenes[] = {
+		{ "SO:1", "ok" }, { "XCXBEGIN", "done" }, { "S1", "done" },
+		{ "2.5 kg", "ok" }, { "XCXFULL", "done" },
+	};
+	struct player *p = packing(state, "pack");
+	struct flow_view view;
+	struct err err;
+
+	play(p, scenes);
+	player_flow(p, "lookup", "CLERK1");
+	assert_string_equal(player_scan(p, SSCC_0), "ok");
+	must(flow_view(p->flow, &view, &err));
+	assert_string_equal(card_says(&view, "Carton"), SSCC_0);
+	assert_string_equal(card_says(&view, "State"), "closed");
+	assert_string_equal(card_says(&view, "Order"), "SO:1");
+	assert_string_equal(card_says(&view, "Party"), "JONES");
+	assert_string_equal(card_says(&view, "Weight"), "2.5 kg");
+	assert_string_equal(card_says(&view, "Units"), "1");
+	assert_string_equal(card_says(&view, "DRILL"), "S1");
+	assert_string_equal(player_scan(p, "T-1"), "ok");
+	assert_string_equal(p->last.text, "tote T-1: open, SO:1, 3 units");
+	must(flow_view(p->flow, &view, &err));
+	assert_string_equal(card_says(&view, "Tote"), "T-1");
+	assert_string_equal(player_scan(p, "395201230123456796"), "refuse carton.unknown");
+	assert_string_equal(player_scan(p, "00395201230123456796"),
+	    "refuse carton.unknown");
+	assert_string_equal(player_scan(p, "395201230123456797"), "refuse scan.unknown");
+}
+
+/* A tote's code is no serial, wherever it is scanned. */
+static void receiving__takes__no_tote_for_a_serial(void **state)
+{
+	struct player *p = packing(state, "receiving");
+
+	player_scan(p, "PO:4711");
+	player_scan(p, "DRILL");
+	assert_string_equal(player_scan(p, "T-1"), "refuse scan.wrong-kind");
+	assert_non_null(strstr(p->last.text, "tote T-1"));
+	assert_string_equal(player_scan(p, "T-9"), "done");
+}
+
 static void lookup__shows__a_card(void **state)
 {
 	struct player *p = furnished(state);
@@ -75,6 +127,34 @@ static void lookup__shows__a_card(void **state)
 	assert_true(flow_view(p->flow, &view, &err));
 	assert_string_equal(view.card_serial, "");
 	assert_true(view.n_card > 3);
+}
+
+static void
+assert_card(const struct flow_view *view, const char *label, const char *value)
+{
+	for (size_t i = 0; i < view->n_card; i++)
+		if (strcmp(view->card[i].label, label) == 0) {
+			assert_string_equal(view->card[i].value, value);
+			return;
+		}
+	fail_msg("the card has no %s", label);
+}
+
+static void lookup__shows__how_a_unit_left(void **state)
+{
+	struct player *p = furnished(state);
+	struct flow_view view;
+	struct err err;
+
+	house_tell(p->house, "SAW", "W1", "shipped order=SO:12 line=1 party=JONES "
+	    "carton=395201230123456789 pallet=395201230123456796 carrier=DHL "
+	    "tracking=T9");
+	assert_string_equal(player_scan(p, "W1"), "ok");
+	assert_non_null(strstr(p->last.text, "shipped to JONES since"));
+	assert_true(flow_view(p->flow, &view, &err));
+	assert_card(&view, "Pallet", "395201230123456796");
+	assert_card(&view, "Carrier", "DHL");
+	assert_card(&view, "Tracking", "T9");
 }
 
 /* Undone arrivals leave no unit behind. */
@@ -98,7 +178,7 @@ static void lookup__forgets__what_was_undone(void **state)
 static void flow_for_scan__starts__receiving_by_its_order(void **state)
 {
 	static const struct { const char *scan, *flow; } scans[] = {
-		{ "4711", "receiving" }, { "PO:4711", "receiving" }, { "SO:12", "" },
+		{ "4711", "receiving" }, { "PO:4711", "receiving" }, { "SO:12", "ship" },
 		{ "S1", "" }, { "A-02", "" }, { "nonsense", "" }, { "", "" },
 	};
 	struct player *p = furnished(state);
@@ -115,8 +195,11 @@ static void flow_for_scan__starts__receiving_by_its_order(void **state)
 }
 
 UNIT_MAIN(
+    flow_test(lookup__shows__what_a_container_is),
+    flow_test(receiving__takes__no_tote_for_a_serial),
     flow_test(lookup__answers__what_it_is),
     flow_test(lookup__shows__a_card),
+    flow_test(lookup__shows__how_a_unit_left),
     flow_test(lookup__forgets__what_was_undone),
     flow_test(flow_for_scan__starts__receiving_by_its_order),
 )

@@ -161,6 +161,57 @@ static void putaway__after_a_kill__holds_what_was_scanned(void **state)
 	play(&stage->p, after);
 }
 
+static void pick__after_a_kill__goes_on(void **state)
+{
+	static const char *const before[] = { "XCXBEGIN", "5001", "T-1", "A-02", "S1",
+	    "XCXSHORT", "A-03", "S4" };
+	static const struct scene after[] = {
+		{ "S5", "done: in T-1, 3 of 4" },
+		{ "XCXUNDO", "done" },
+		{ "XCXUNDO", "done" },	/* S4 */
+		{ "XCXUNDO", "done" },	/* the stock-out */
+		{ "A-02", "ok: take 2 of DRILL" },
+		{ "S2", "done: in T-1, 2 of 4" },
+		{ "XCXUNDO", "done" },
+		{ "XCXUNDO", "done" },
+		{ "XCXUNDO", "refuse command.not-here" },
+	};
+	struct stage *stage = *state;
+	struct part part = { stage, "pick", "CLERK1", "test", before,
+	    sizeof before / sizeof before[0], false };
+	struct flow_unfinished job;
+
+	house_stock(&stage->house, "DRILL", "A-02", "S1 S2 S3");
+	house_stock(&stage->house, "DRILL", "A-03", "S4 S5");
+	house_order(&stage->house, "SO:5001", "DRILL:4");
+	start_part(&part);
+	job = only_unfinished(&stage->p, false);
+	assert_string_equal(job.words, "order 5001");
+	resume(&stage->p, job.job, "CLERK1");
+	play(&stage->p, after);
+	assert_string_equal(house_unit(&stage->house, "DRILL", "S1"),
+	    "allocated bin=A-02 out=SO:5001/1");
+}
+
+/* A batch with a unit in hand: what was said of it is not lost. */
+static void cluster__after_a_kill__knows_what_is_in_hand(void **state)
+{
+	static const char *const before[] = { "1", "2", "A-02", "S2", "T-1", "S3", "S3" };
+	static const struct scene after[] = {
+		{ "T-1", "refuse carton.other-order" },
+		{ "T-2", "done: S3 of DRILL picked for SO:1 instead of S1, in T-2" },
+	};
+	struct stage *stage = *state;
+	struct part part = { stage, "cluster", "CLERK1", "test", before, 7, false };
+
+	house_stock(&stage->house, "DRILL", "A-02", "S1 S2 S3");
+	house_order(&stage->house, "SO:1", "DRILL:1");
+	house_order(&stage->house, "SO:2", "DRILL:1");
+	start_part(&part);
+	resume(&stage->p, only_unfinished(&stage->p, false).job, "CLERK1");
+	play(&stage->p, after);
+}
+
 static void job__closed__is_not_offered(void **state)
 {
 	struct stage *stage = *state;
@@ -296,6 +347,8 @@ feed__while_another_writes__may_be_fed_again__unwatched(void **state)
 UNIT_MAIN(
     flow_test(receiving__after_a_kill__goes_on),
     flow_test(putaway__after_a_kill__holds_what_was_scanned),
+    flow_test(pick__after_a_kill__goes_on),
+    flow_test(cluster__after_a_kill__knows_what_is_in_hand),
     flow_test(job__closed__is_not_offered),
     flow_test(work_taken__is_asked__and_taken_over),
     flow_test(work_taken__leaves__the_others_hands),

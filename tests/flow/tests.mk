@@ -10,15 +10,25 @@ LIBS_SUPPORT = tests/support/libsupport.a
 
 FLOW_TESTS = \
 	tests/flow/test_asn \
+	tests/flow/test_cluster \
 	tests/flow/test_commission \
 	tests/flow/test_forms \
 	tests/flow/test_labels \
 	tests/flow/test_lookup \
+	tests/flow/test_pack \
+	tests/flow/test_pack_wrong \
+	tests/flow/test_pallet \
+	tests/flow/test_pick \
+	tests/flow/test_pick_commands \
+	tests/flow/test_pick_units \
 	tests/flow/test_promises \
 	tests/flow/test_putaway \
 	tests/flow/test_questions \
 	tests/flow/test_receiving \
 	tests/flow/test_resume \
+	tests/flow/test_ship \
+	tests/flow/test_ship_void \
+	tests/flow/test_ship_wrong \
 	tests/flow/test_undo
 check_PROGRAMS += $(FLOW_TESTS)
 TESTS += $(FLOW_TESTS)
@@ -41,7 +51,7 @@ tests_flow_test_promises_LDADD = $(LIBS_SUPPORT) $(LIBS_FLOW) $(CMOCKA_LIBS)
 tests_flow_test_putaway_SOURCES = tests/flow/test_putaway.c tests/flow/flows.h
 tests_flow_test_putaway_LDADD = $(LIBS_SUPPORT) $(LIBS_FLOW) $(CMOCKA_LIBS)
 
-tests_flow_test_lookup_SOURCES = tests/flow/test_lookup.c tests/flow/flows.h
+tests_flow_test_lookup_SOURCES = tests/flow/test_lookup.c tests/flow/packing.h tests/flow/flows.h
 tests_flow_test_lookup_LDADD = $(LIBS_SUPPORT) $(LIBS_FLOW) $(CMOCKA_LIBS)
 
 tests_flow_test_undo_SOURCES = tests/flow/test_undo.c tests/flow/flows.h
@@ -52,6 +62,37 @@ tests_flow_test_forms_LDADD = $(LIBS_SUPPORT) $(LIBS_FLOW) $(CMOCKA_LIBS)
 
 tests_flow_test_resume_SOURCES = tests/flow/test_resume.c tests/flow/flows.h
 tests_flow_test_resume_LDADD = $(LIBS_SUPPORT) $(LIBS_FLOW) $(CMOCKA_LIBS)
+
+tests_flow_test_ship_SOURCES = tests/flow/test_ship.c tests/flow/ships.h \
+	tests/flow/flows.h
+tests_flow_test_ship_LDADD = $(LIBS_SUPPORT) $(LIBS_FLOW) $(CMOCKA_LIBS)
+
+tests_flow_test_ship_void_SOURCES = tests/flow/test_ship_void.c tests/flow/ships.h \
+	tests/flow/flows.h
+tests_flow_test_ship_void_LDADD = $(LIBS_SUPPORT) $(LIBS_FLOW) $(CMOCKA_LIBS)
+
+tests_flow_test_ship_wrong_SOURCES = tests/flow/test_ship_wrong.c tests/flow/ships.h \
+	tests/flow/flows.h
+tests_flow_test_ship_wrong_LDADD = $(LIBS_SUPPORT) $(LIBS_FLOW) $(CMOCKA_LIBS)
+tests_flow_test_pack_SOURCES = tests/flow/test_pack.c tests/flow/packing.h tests/flow/flows.h
+tests_flow_test_pack_LDADD = $(LIBS_SUPPORT) $(LIBS_FLOW) $(CMOCKA_LIBS)
+
+tests_flow_test_pack_wrong_SOURCES = tests/flow/test_pack_wrong.c tests/flow/packing.h tests/flow/flows.h
+tests_flow_test_pack_wrong_LDADD = $(LIBS_SUPPORT) $(LIBS_FLOW) $(CMOCKA_LIBS)
+
+tests_flow_test_pallet_SOURCES = tests/flow/test_pallet.c tests/flow/packing.h tests/flow/flows.h
+tests_flow_test_pallet_LDADD = $(LIBS_SUPPORT) $(LIBS_FLOW) $(CMOCKA_LIBS)
+tests_flow_test_pick_SOURCES = tests/flow/test_pick.c tests/flow/picks.h
+tests_flow_test_pick_LDADD = $(LIBS_SUPPORT) $(LIBS_FLOW) $(CMOCKA_LIBS)
+
+tests_flow_test_cluster_SOURCES = tests/flow/test_cluster.c tests/flow/flows.h
+tests_flow_test_cluster_LDADD = $(LIBS_SUPPORT) $(LIBS_FLOW) $(CMOCKA_LIBS)
+
+tests_flow_test_pick_commands_SOURCES = tests/flow/test_pick_commands.c tests/flow/picks.h
+tests_flow_test_pick_commands_LDADD = $(LIBS_SUPPORT) $(LIBS_FLOW) $(CMOCKA_LIBS)
+
+tests_flow_test_pick_units_SOURCES = tests/flow/test_pick_units.c tests/flow/picks.h
+tests_flow_test_pick_units_LDADD = $(LIBS_SUPPORT) $(LIBS_FLOW) $(CMOCKA_LIBS)
 
 tests_flow_test_commission_SOURCES = tests/flow/test_commission.c tests/flow/flows.h
 tests_flow_test_commission_LDADD = $(LIBS_SUPPORT) $(LIBS_FLOW) $(CMOCKA_LIBS)

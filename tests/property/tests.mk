@@ -5,6 +5,7 @@ PROPERTY_TESTS = \
 	tests/property/test_allocate \
 	tests/property/test_days \
 	tests/property/test_fold \
+	tests/property/test_packing \
 	tests/property/test_promises \
 	tests/property/test_leases \
 	tests/property/test_masks
@@ -24,6 +25,11 @@ tests_property_test_fold_LDADD = $(LIBS_SUPPORT) $(LIBS_LEDGER) $(CMOCKA_LIBS)
 tests_property_test_promises_SOURCES = tests/property/test_promises.c \
 	tests/support/dice.h tests/unit/unit.h
 tests_property_test_promises_LDADD = $(LIBS_SUPPORT) $(LIBS_LEDGER) $(CMOCKA_LIBS)
+
+tests_property_test_packing_SOURCES = tests/property/test_packing.c \
+	tests/flow/packing.h tests/flow/flows.h tests/support/dice.h
+tests_property_test_packing_LDADD = $(LIBS_SUPPORT) $(LIBS_FLOW) $(CMOCKA_LIBS)
+
 tests_property_test_masks_SOURCES = tests/property/test_masks.c tests/support/dice.h
 tests_property_test_masks_LDADD = $(LIBS_DOMAIN) $(CMOCKA_LIBS)
 

@@ -2,12 +2,13 @@
 # station_setup.sh - a small warehouse for the screens of the station.
 # SPDX-License-Identifier: Apache-2.0
 #
-#   station_setup.sh [empty | stock N | moved]
+#   station_setup.sh [empty | stock N | moved | sales]
 #
 # Four items, seven bins, four operators (B200 has the PIN 4711, B900 the PIN
 # 9000), three purchase orders of one supplier.  "empty": nothing but a database;
 # "stock N": and N pumps in bin B-01-01; "moved": and one of them, P-1, that
-# was moved to and fro forty times.  The database is the default one in HOME.
+# was moved to and fro forty times; "sales": four drills and two saws in two
+# bins, a stage, and two sales orders (5001, 5002) of a customer.  The database is the default one in HOME.
 set -eu
 dl=$DOCKLEDGER_BUILDDIR/dockledger
 
@@ -67,9 +68,38 @@ moved() {
 	}' | "$dl" scan move >moves.log
 }
 
+sales() {
+	"$dl" import bins - <<'END'
+code,zone,kind,sequence,capacity
+STAGE-1,S,stage,8,
+END
+	"$dl" import parties - <<'END'
+code,name,kind
+NORD,Nordwind GmbH,customer
+END
+	"$dl" import units - <<'END'
+item,serial,bin,received_on
+DRILL-18,D-1,A-01-01,2026-01-05
+DRILL-18,D-2,A-01-01,2026-01-05
+DRILL-18,D-3,B-01-01,2026-01-07
+DRILL-18,D-4,B-01-01,2026-02-01
+SAW-190,W-1,B-01-01,2026-01-05
+SAW-190,W-2,B-01-01,2026-01-06
+END
+	"$dl" import orders - <<'END'
+kind,number,party,line,item,qty,due
+SO,5001,NORD,1,DRILL-18,3,2026-03-09
+SO,5001,NORD,2,SAW-190,1,2026-03-09
+SO,5002,NORD,1,SAW-190,1,
+END
+}
+
 case ${1-} in
 stock)
 	stock "$2"
+	;;
+sales)
+	sales
 	;;
 moved)
 	stock 3

@@ -10,6 +10,7 @@ SCREENS_UI = \
 	tests/screens/station_allocate.test \
 	tests/screens/station_burst.test \
 	tests/screens/station_busy.test \
+	tests/screens/station_cluster.test \
 	tests/screens/station_commission.test \
 	tests/screens/station_history.test \
 	tests/screens/station_incident.test \
@@ -20,11 +21,21 @@ SCREENS_UI = \
 	tests/screens/station_login.test \
 	tests/screens/station_menu.test \
 	tests/screens/station_owner.test \
+	tests/screens/station_pick.test \
+	tests/screens/station_pick_20.test \
+	tests/screens/station_pick_40.test \
+	tests/screens/station_pack.test \
+	tests/screens/station_pack_20.test \
+	tests/screens/station_pack_40.test \
 	tests/screens/station_putaway.test \
 	tests/screens/station_receiving.test \
 	tests/screens/station_reject.test \
 	tests/screens/station_resize.test \
+	tests/screens/station_ship.test \
+	tests/screens/station_ship_20.test \
+	tests/screens/station_ship_40.test \
 	tests/screens/station_stop.test \
 	tests/screens/station_undo.test \
 	tests/screens/station_vt220.test
-EXTRA_DIST += tests/screens/station_setup.sh
+EXTRA_DIST += tests/screens/station_setup.sh tests/screens/packing_setup.sh \
+	tests/screens/ship_setup.sh

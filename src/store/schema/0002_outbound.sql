@@ -18,6 +18,7 @@ CREATE TABLE carton(
 CREATE INDEX carton_ord ON carton(ord, id) WHERE ord IS NOT NULL;
 CREATE INDEX carton_parent ON carton(parent) WHERE parent IS NOT NULL;
 CREATE INDEX carton_open ON carton(state, opened_at, id) WHERE state < 2;
+CREATE INDEX carton_here ON carton(code) WHERE state < 2;
 
 -- Work that was asked for.
 CREATE TABLE task(
@@ -36,6 +37,9 @@ CREATE TABLE ord_promise(
   PRIMARY KEY(ord, line)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX promise_live ON ord_promise(ord, line) WHERE qty > 0;
+
+-- Units that are promised and not yet picked: the stops of a walk.
+CREATE INDEX unit_promised ON unit(out_order, bin, out_line) WHERE status = 3;
 
 -- Which bins hold an item.  A sum that changes leaves this index alone.
 CREATE INDEX tally_item ON tally(b, a) WHERE kind = 2;

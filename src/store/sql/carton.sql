@@ -38,18 +38,43 @@ SELECT c.id, c.code, c.kind, c.state, c.ord, c.party, c.parent, c.bin,
 -- the highest code between two of the same length
 SELECT code FROM carton WHERE code >= ?1 AND code <= ?2 ORDER BY code DESC LIMIT 1
 
+-- Containers by code, from ?1 on or below it: all, those that did not leave,
+-- those of an order.
+
 -- name: carton_list
--- all (or the open and closed ones that did not leave), by code, after one
 SELECT c.id, c.code, c.kind, c.state, c.ord, c.party, c.parent, c.bin,
   c.weight_g, c.carrier, c.tracking, c.opened_at, c.closed_at, c.shipped_at
-  FROM carton c WHERE c.code > ?1 AND (?2 = 0 OR c.state < 2)
-  ORDER BY c.code LIMIT ?3
+  FROM carton c WHERE c.code >= ?1 ORDER BY c.code LIMIT ?2
 
 -- name: carton_list_back
 SELECT c.id, c.code, c.kind, c.state, c.ord, c.party, c.parent, c.bin,
   c.weight_g, c.carrier, c.tracking, c.opened_at, c.closed_at, c.shipped_at
-  FROM carton c WHERE c.code < ?1 AND (?2 = 0 OR c.state < 2)
-  ORDER BY c.code DESC LIMIT ?3
+  FROM carton c WHERE c.code < ?1 ORDER BY c.code DESC LIMIT ?2
+
+-- name: carton_list_here
+SELECT c.id, c.code, c.kind, c.state, c.ord, c.party, c.parent, c.bin,
+  c.weight_g, c.carrier, c.tracking, c.opened_at, c.closed_at, c.shipped_at
+  FROM carton c INDEXED BY carton_here WHERE c.state < 2 AND c.code >= ?1
+  ORDER BY c.code LIMIT ?2
+
+-- name: carton_list_here_back
+SELECT c.id, c.code, c.kind, c.state, c.ord, c.party, c.parent, c.bin,
+  c.weight_g, c.carrier, c.tracking, c.opened_at, c.closed_at, c.shipped_at
+  FROM carton c INDEXED BY carton_here WHERE c.state < 2 AND c.code < ?1
+  ORDER BY c.code DESC LIMIT ?2
+
+-- name: carton_list_order
+-- with ?4 the ones that did not leave
+SELECT c.id, c.code, c.kind, c.state, c.ord, c.party, c.parent, c.bin,
+  c.weight_g, c.carrier, c.tracking, c.opened_at, c.closed_at, c.shipped_at
+  FROM carton c INDEXED BY carton_ord WHERE c.ord = ?3 AND c.code >= ?1
+  AND (?4 = 0 OR c.state < 2) ORDER BY c.code LIMIT ?2
+
+-- name: carton_list_order_back
+SELECT c.id, c.code, c.kind, c.state, c.ord, c.party, c.parent, c.bin,
+  c.weight_g, c.carrier, c.tracking, c.opened_at, c.closed_at, c.shipped_at
+  FROM carton c INDEXED BY carton_ord WHERE c.ord = ?3 AND c.code < ?1
+  AND (?4 = 0 OR c.state < 2) ORDER BY c.code DESC LIMIT ?2
 
 -- name: carton_units
 -- units directly in a container, in natural order

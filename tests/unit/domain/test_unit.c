@@ -56,6 +56,12 @@ static const struct {
 	  "shipped out=SO:1/1 carton=C party=JONES cover=2028-03-02" },
 	{ "received bin=D; picked order=SO:1 line=1; packed carton=C; shipped; "
 	  "ship-voided bin=P", "packed bin=P out=SO:1/1 carton=C" },
+	{ "received bin=D party=ACME; picked order=SO:1 line=1; packed carton=C; "
+	  "shipped party=JONES until=2028-03-02; ship-voided bin=P party=ACME",
+	  "packed bin=P out=SO:1/1 carton=C party=ACME" },
+	{ "received bin=D; picked order=SO:1 line=1; shipped party=JONES; "
+	  "ship-voided bin=P until=2026-09-30; unpacked bin=P",
+	  "picked bin=P out=SO:1/1 cover=2026-09-30" },
 	{ "received bin=D party=ACME; sent-back order=RMA:1 line=1 party=ACME",
 	  "shipped out=RMA:1/1 party=ACME" },
 	/* coming back */

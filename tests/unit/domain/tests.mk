@@ -6,6 +6,8 @@ UNIT_DOMAIN_TESTS = \
 	tests/unit/domain/test_event \
 	tests/unit/domain/test_unit \
 	tests/unit/domain/test_unit_rules \
+	tests/unit/domain/test_warranty \
+	tests/unit/domain/test_weight \
 	tests/unit/domain/test_words
 check_PROGRAMS += $(UNIT_DOMAIN_TESTS)
 TESTS += $(UNIT_DOMAIN_TESTS)
@@ -26,3 +28,9 @@ tests_unit_domain_test_unit_rules_LDADD = $(LIBS_DOMAIN) $(CMOCKA_LIBS)
 
 tests_unit_domain_test_words_SOURCES = tests/unit/domain/test_words.c tests/unit/unit.h
 tests_unit_domain_test_words_LDADD = $(LIBS_DOMAIN) $(CMOCKA_LIBS)
+
+tests_unit_domain_test_warranty_SOURCES = tests/unit/domain/test_warranty.c tests/unit/unit.h
+tests_unit_domain_test_warranty_LDADD = $(LIBS_DOMAIN) $(CMOCKA_LIBS)
+
+tests_unit_domain_test_weight_SOURCES = tests/unit/domain/test_weight.c tests/unit/unit.h
+tests_unit_domain_test_weight_LDADD = $(LIBS_DOMAIN) $(CMOCKA_LIBS)

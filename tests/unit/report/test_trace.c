@@ -90,6 +90,40 @@ trace__marks__what_was_taken_back(void **state)
 	trace_done(&t);
 }
 
+/* A unit's trail ends at the customer. */
+static void
+event_note__says__how_it_left(void **state)
+{
+	struct event e = { .type = EV_UNIT_SHIPPED, .body = { .party = "C-ACME",
+	    .carton = "340123450000000017", .pallet = "340123450000000024",
+	    .carrier = "DHL", .tracking = "123", .until = "2028-03-02" } };
+	struct json_out j;
+	struct json *root;
+	struct str text;
+	struct err err;
+	char note[NOTE_SIZE];
+
+	(void)state;
+	event_note(&e, note);
+	assert_string_equal(note, "shipped to C-ACME in carton 340123450000000017 "
+	    "on pallet 340123450000000024, DHL 123, until 2028-03-02");
+	str_init(&text);
+	json_begin(&j, &text);
+	event_json(&e, false, &j);
+	root = json_parse(text.p, text.len, &err);
+	assert_string_equal(json_get_text(root, "carton"), "340123450000000017");
+	assert_string_equal(json_get_text(root, "pallet"), "340123450000000024");
+	assert_string_equal(json_get_text(root, "carrier"), "DHL");
+	assert_string_equal(json_get_text(root, "tracking"), "123");
+	assert_string_equal(json_get_text(root, "party"), "C-ACME");
+	json_free(root);
+	str_done(&text);
+	e.body.carrier[0] = e.body.pallet[0] = e.body.until[0] = '\0';
+	event_note(&e, note);
+	assert_string_equal(note, "shipped to C-ACME in carton 340123450000000017, "
+	    "123");
+}
+
 static void
 trace_json__has__the_members_of_the_format(void **state)
 {
@@ -249,6 +283,7 @@ UNIT_MAIN(
     trace_test(trace__tells__events_in_order),
     trace_test(trace__refuses__ambiguous_and_unknown_serials),
     trace_test(trace__marks__what_was_taken_back),
+    trace_test(event_note__says__how_it_left),
     trace_test(trace_json__has__the_members_of_the_format),
     trace_test(trace_json__lists__labels_and_incidents),
     trace_test(order_report__binds__units_to_lines),

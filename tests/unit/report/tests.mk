@@ -2,7 +2,9 @@
 ## SPDX-License-Identifier: Apache-2.0
 
 UNIT_REPORT_TESTS = \
+	tests/unit/report/test_cartons \
 	tests/unit/report/test_lists \
+	tests/unit/report/test_packing_slip \
 	tests/unit/report/test_plans \
 	tests/unit/report/test_tasks \
 	tests/unit/report/test_trace \
@@ -15,6 +17,10 @@ REPORT_TEST_SHARED = tests/unit/report/stock.h tests/unit/ledger/ledgers.h \
 tests_unit_report_test_lists_SOURCES = tests/unit/report/test_lists.c \
 	$(REPORT_TEST_SHARED)
 tests_unit_report_test_lists_LDADD = $(LIBS_REPORT) $(CMOCKA_LIBS)
+
+tests_unit_report_test_packing_slip_SOURCES = \
+	tests/unit/report/test_packing_slip.c $(REPORT_TEST_SHARED)
+tests_unit_report_test_packing_slip_LDADD = $(LIBS_REPORT) $(CMOCKA_LIBS)
 
 tests_unit_report_test_plans_SOURCES = tests/unit/report/test_plans.c \
 	$(REPORT_TEST_SHARED)
@@ -31,3 +37,7 @@ tests_unit_report_test_trace_LDADD = $(LIBS_REPORT) $(CMOCKA_LIBS)
 tests_unit_report_test_unit_list_SOURCES = tests/unit/report/test_unit_list.c \
 	$(REPORT_TEST_SHARED)
 tests_unit_report_test_unit_list_LDADD = $(LIBS_REPORT) $(CMOCKA_LIBS)
+
+tests_unit_report_test_cartons_SOURCES = tests/unit/report/test_cartons.c \
+	$(REPORT_TEST_SHARED)
+tests_unit_report_test_cartons_LDADD = $(LIBS_REPORT) $(CMOCKA_LIBS)
