@@ -150,7 +150,7 @@ static bool
 stands_already(struct flow *f, const struct order *o, bool *any, struct err *err)
 {
 	struct store *s = ledger_store(f->l);
-	int rc = store_first(s, Q_PICK_BINS, err, "i", o->id);
+	int rc = store_first(s, Q_PICK_BINS, err, "ii", o->id, (int64_t)1);
 
 	*any = rc > 0;
 	store_end(s, Q_PICK_BINS);
