@@ -18,6 +18,8 @@ err_is_empty
 out_has 'BT2604002 of DRILL-18 received into DOCK-1, 2 of 12'
 out_has '2 units are in A-01-01 now'
 out_has 'unit.moved'
+out_has 'BT2604001 of DRILL-18 picked for SO:55104, 1 of 6'
+out_has 'the rest stays open'
 out_has 'AS0264019'
 checks=$((checks + 1))
 tail -1 out | grep -q 'stations: clean$' || fault 'the tour does not end clean'
