@@ -24,6 +24,8 @@ void str_clear(struct str *s);		/* keeps the memory */
 void str_add(struct str *s, const char *text);
 void str_addn(struct str *s, const void *bytes, size_t n);
 void str_addc(struct str *s, char c);
+/* n bytes more, for the caller to write: good until s changes next. */
+char *str_extend(struct str *s, size_t n);
 void str_addf(struct str *s, const char *fmt, ...) PRINTF_LIKE(2, 3);
 void str_truncate(struct str *s, size_t len);
 char *str_take(struct str *s);		/* the caller frees it; s is empty after */

@@ -32,6 +32,8 @@ struct item {
 	char max_temp_note[NAME_SIZE];
 };
 
+#define BIN_RESERVED_SIZE 512
+
 struct bin {
 	int64_t id;
 	char code[CODE_SIZE];
@@ -39,9 +41,11 @@ struct bin {
 	enum bin_kind kind;
 	int64_t sequence;		/* walk order */
 	int64_t capacity;		/* units, -1: any number */
-	char reserved[512];		/* ";A;B;", "": for every item */
+	char reserved[BIN_RESERVED_SIZE];	/* ";A;B;", "": for every item */
 };
 bool bin_reserved_for(const struct bin *, const char *item);	/* named in reserved */
+/* reserved as people write it: "A;B", "" for every item. */
+void bin_reserved_words(const struct bin *, char out[BIN_RESERVED_SIZE]);
 
 struct party {
 	int64_t id;

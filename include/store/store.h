@@ -75,6 +75,10 @@ void store_read_end(struct store *);
 /* Run a statement that gives no rows. */
 bool store_run(struct store *, enum query, struct err *, const char *fmt, ...)
     MUST_CHECK;
+/* Insert one row.  In a bulk it may wait, and what is wrong with it be said
+ * later; whatever else is asked of the database sees it. */
+bool store_add(struct store *, enum query, struct err *, const char *fmt, ...)
+    MUST_CHECK;
 /* First row: 1 there is one (read columns, then store_end), 0 none, -1 fault. */
 int store_first(struct store *, enum query, struct err *, const char *fmt, ...)
     MUST_CHECK;
@@ -103,7 +107,8 @@ bool store_name_find(struct store *, enum name_kind, const char *text,
 bool store_name_text(struct store *, int64_t id, const char **text, struct err *)
     MUST_CHECK;
 
-/* Indexes off and on again around a large import, in one transaction. */
+/* Around a large import, in one transaction: rows are added by the handful,
+ * and indexes are off until its end. */
 bool store_bulk_begin(struct store *, struct err *) MUST_CHECK;
 bool store_bulk_end(struct store *, struct err *) MUST_CHECK;
 

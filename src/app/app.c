@@ -44,7 +44,7 @@ app_settings(struct app *app, struct err *err)
 
 	str_init(&path);
 	if (path_config(&app->globals, &path))
-		ok = settings_read(&app->settings, path.p, err);
+		ok = settings_read(&app->settings, path.p, err) || app_env(err);
 	str_done(&path);
 	return ok;
 }

@@ -26,6 +26,7 @@ static void
 row_text(const void *row, struct list_cells *cells)
 {
 	const struct bin_row *r = row;
+	char reserved[BIN_RESERVED_SIZE];
 
 	list_text(cells, 0, r->bin.code);
 	list_text(cells, 1, r->bin.zone);
@@ -33,13 +34,15 @@ row_text(const void *row, struct list_cells *cells)
 	list_number(cells, 3, r->units);
 	if (r->bin.capacity >= 0)
 		list_number(cells, 4, r->bin.capacity);
-	list_text(cells, 5, r->bin.reserved);
+	bin_reserved_words(&r->bin, reserved);
+	list_text(cells, 5, reserved);
 }
 
 static void
 row_json(const void *row, struct json_out *j)
 {
 	const struct bin_row *r = row;
+	char reserved[BIN_RESERVED_SIZE];
 
 	json_object(j);
 	json_kv(j, "code", r->bin.code);
@@ -48,7 +51,8 @@ row_json(const void *row, struct json_out *j)
 	json_kv_count(j, "capacity", r->bin.capacity);
 	json_kv_int(j, "units", r->units);
 	json_kv_int(j, "sequence", r->bin.sequence);
-	json_kv_opt(j, "reserved", r->bin.reserved);
+	bin_reserved_words(&r->bin, reserved);
+	json_kv_opt(j, "reserved", reserved);
 	json_object_end(j);
 }
 

@@ -104,6 +104,18 @@ written(struct err *err)
 	return err_hint(err, "The act it is about is booked: see the unit's trace.");
 }
 
+/* What is wanted now. */
+static bool
+prompt_of(const struct drive *d, char *out, size_t size, struct err *err)
+{
+	struct flow_view *view = xcalloc(1, sizeof *view);
+	bool ok = flow_view(d->flow, view, err);
+
+	str_copy(out, size, view->prompt);
+	free(view);
+	return ok;
+}
+
 /* A line that is no scan: its escape means nothing. */
 static bool
 refuse_line(struct drive *d, const struct lines *lines, struct err *err)
@@ -114,7 +126,8 @@ refuse_line(struct drive *d, const struct lines *lines, struct err *err)
 	str_print(v.text, sizeof v.text,
 	    "line %zu, column %zu: a backslash is followed by xHH or a backslash",
 	    lines->number, lines->column);
-	return say(d, &v) || written(err);
+	return prompt_of(d, v.prompt, sizeof v.prompt, err) &&
+	    (say(d, &v) || written(err));
 }
 
 static bool

@@ -45,8 +45,10 @@ owner_acts(struct app *app, struct err *err)
 static bool
 read_pin(const char *path, struct str *pin, struct err *err)
 {
-	if (!file_read(path, PIN_FILE_MAX, pin, err))
-		return err_say(err, "could not read the PIN file");
+	if (!file_read(path, PIN_FILE_MAX, pin, err)) {
+		err_say(err, "could not read the PIN file");
+		return app_env(err);
+	}
 	str_truncate(pin, strcspn(pin->p, "\r\n"));
 	return true;
 }

@@ -130,6 +130,13 @@ static size_t put_character(struct str *to, const char *text, size_t n)
 
 static void put_quoted(struct str *to, const char *text, size_t n)
 {
+	if (plain_run(text, n) == n) {
+		char *p = str_extend(to, n + 2);
+
+		p[0] = p[n + 1] = '"';
+		memcpy(p + 1, text, n);
+		return;
+	}
 	str_addc(to, '"');
 	for (size_t i = 0; i < n; ) {
 		size_t run = plain_run(text + i, n - i);

@@ -31,11 +31,11 @@ static void reserve(struct str *s, size_t n)
 {
 	size_t cap = s->cap > 0 ? s->cap : FIRST_CAP;
 
+	if (s->cap - s->len > n)
+		return;
 	assert(n < SIZE_MAX / 4 - s->len);
 	while (cap - s->len <= n)
 		cap *= 2;
-	if (cap == s->cap)
-		return;
 	s->p = xrealloc(s->cap > 0 ? s->p : NULL, cap);
 	s->cap = cap;
 	s->p[s->len] = '\0';
@@ -65,20 +65,29 @@ void str_add(struct str *s, const char *text)
 	str_addn(s, text, strlen(text));
 }
 
-void str_addn(struct str *s, const void *bytes, size_t n)
+char *str_extend(struct str *s, size_t n)
 {
+	char *p;
+
 	check(s);
 	if (n == 0)
-		return;
+		return s->p + s->len;
 	reserve(s, n);
-	memcpy(s->p + s->len, bytes, n);
+	p = s->p + s->len;
 	s->len += n;
 	s->p[s->len] = '\0';
+	return p;
+}
+
+void str_addn(struct str *s, const void *bytes, size_t n)
+{
+	if (n > 0)
+		memcpy(str_extend(s, n), bytes, n);
 }
 
 void str_addc(struct str *s, char c)
 {
-	str_addn(s, &c, 1);
+	*str_extend(s, 1) = c;
 }
 
 void str_addf(struct str *s, const char *fmt, ...)

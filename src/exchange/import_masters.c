@@ -167,10 +167,11 @@ reserved_for_items(struct import *im, struct bins_row *r, struct err *err)
 	char code[CODE_SIZE];
 	struct item item;
 
-	for (; p[0] == ';' && p[1] != '\0'; p = stop) {
+	if (p[0] == '\0')
+		return true;
+	for (; (stop = strchr(p + 1, ';')) != NULL; p = stop) {
 		int rc;
 
-		stop = strchr(p + 1, ';');
 		str_copyn(code, sizeof code, p + 1, (size_t)(stop - p) - 1);
 		if ((rc = item_find(im->l, code, &item, err)) < 0)
 			return false;

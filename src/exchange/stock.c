@@ -14,6 +14,8 @@
 #include "domain/date.h"
 #include "domain/serial_key.h"
 
+#define DAY_ONE (-719162)	/* date_to_days("0001-01-01") */
+
 _Static_assert(SERIAL_KEY_MAX < 256, "a key's length is one byte");
 _Static_assert(sizeof(struct stock_unit) <= 64, "a million rows are 64 MB");
 
@@ -47,7 +49,7 @@ stock_close(void *state)
 	refs_done(&st->parties);
 	refs_done(&st->orders);
 	vec_done(&st->units);
-	vec_done(&st->sorted);
+	free(st->sorted);
 	str_done(&st->texts);
 	free(st);
 }
@@ -90,13 +92,13 @@ stock_thing(const struct stock_refs *refs, uint32_t ref)
 
 /* --- Packing ------------------------------------------------------------- */
 
-/* Days since 0001-01-01. */
+/* Days since 0001-01-01, so that none is negative. */
 static uint32_t
 day_of(const char *date)
 {
 	if (date[0] == '\0')
 		return STOCK_NONE;
-	return (uint32_t)date_days_between("0001-01-01", date);
+	return (uint32_t)(date_to_days(date) - DAY_ONE);
 }
 
 void
@@ -107,7 +109,7 @@ stock_date(char out[DATE_SIZE], uint32_t day)
 	out[0] = '\0';
 	if (day == STOCK_NONE)
 		return;
-	ok = date_from_days((int64_t)day + date_to_days("0001-01-01"), out);
+	ok = date_from_days((int64_t)day + DAY_ONE, out);
 	assert(ok);
 	(void)ok;
 }
@@ -202,33 +204,97 @@ by_place(const void *a, const void *b, void *ctx)
 }
 
 static bool
-is_sorted(struct stock *st)
+is_sorted(const struct stock *st, struct stock_unit *const *at, size_t n)
 {
-	for (size_t i = 1; i < st->sorted.n; i++)
-		if (by_serial(st, st->sorted.at[i - 1], st->sorted.at[i]) > 0)
+	for (size_t i = 1; i < n; i++)
+		if (by_serial(st, at[i - 1], at[i]) > 0)
 			return false;
 	return true;
+}
+
+static int64_t
+id_of(const struct stock *st, uint32_t ref)
+{
+	const struct stock_item *it = stock_thing(&st->items, ref);
+
+	return it == NULL ? 0 : it->item.id;
+}
+
+static int
+by_id(const void *a, const void *b, void *ctx)
+{
+	int64_t x = id_of(ctx, *(const uint32_t *)a);
+	int64_t y = id_of(ctx, *(const uint32_t *)b);
+
+	return x < y ? -1 : x > y;
+}
+
+/* Where in the sorted rows each item of the list begins, told by how many
+ * rows there are of each; returns the rows in all. */
+static size_t
+place_items(const struct stock *st, size_t counts[])
+{
+	size_t n = st->items.list.n, rows = 0;
+	uint32_t *order = xcalloc(n + 1, sizeof order[0]);
+
+	for (size_t i = 0; i < n; i++)
+		order[i] = (uint32_t)i;
+	qsort_r(order, n, sizeof order[0], by_id, (void *)(uintptr_t)st);
+	for (size_t i = 0; i < n; i++) {
+		size_t mine = counts[order[i]];
+
+		counts[order[i]] = rows;
+		rows += mine;
+	}
+	free(order);
+	return rows;
+}
+
+static bool
+is_sortable(const struct stock *st, const struct stock_unit *u)
+{
+	size_t n;
+
+	key_of(st, u, &n);
+	return u->item_id != 0 && n > 0;
+}
+
+/* Rows item by item, those of one item as they stand in the file: they are
+ * often in order there, and a sort of what is far apart in memory is slow. */
+static void
+group(struct stock *st)
+{
+	size_t *at = xcalloc(st->items.list.n + 1, sizeof at[0]);
+
+	for (size_t i = 0; i < st->units.n; i++)
+		if (is_sortable(st, &st->units.at[i]))
+			at[st->units.at[i].item]++;
+	st->n_sorted = place_items(st, at);
+	st->sorted = xcalloc(st->n_sorted + 1, sizeof st->sorted[0]);
+	for (size_t i = 0; i < st->units.n; i++)
+		if (is_sortable(st, &st->units.at[i]))
+			st->sorted[at[st->units.at[i].item]++] = &st->units.at[i];
+	free(at);
 }
 
 void
 stock_sort(struct import *im)
 {
 	struct stock *st = im->state;
+	size_t n;
 
-	for (size_t i = 0; i < st->units.n; i++) {
-		struct stock_unit *u = &st->units.at[i];
-		size_t n;
-
-		key_of(st, u, &n);
-		if (u->item_id != 0 && n > 0)
-			*vec_push(&st->sorted) = u;
+	group(st);
+	for (size_t i = 0; i < st->n_sorted; i += n) {
+		n = 1;
+		while (i + n < st->n_sorted &&
+		    st->sorted[i + n]->item_id == st->sorted[i]->item_id)
+			n++;
+		if (!is_sorted(st, st->sorted + i, n))
+			qsort_r(st->sorted + i, n, sizeof st->sorted[0], by_place, st);
 	}
-	if (!is_sorted(st))
-		qsort_r(st->sorted.at, st->sorted.n, sizeof st->sorted.at[0],
-		    by_place, st);
-	for (size_t i = 1; i < st->sorted.n; i++)
-		if (by_serial(st, st->sorted.at[i - 1], st->sorted.at[i]) == 0)
-			import_say(im, &st->sorted.at[i]->row, "serial",
+	for (size_t i = 1; i < st->n_sorted; i++)
+		if (by_serial(st, st->sorted[i - 1], st->sorted[i]) == 0)
+			import_say(im, &st->sorted[i]->row, "serial",
 			    "stands in line %lld already",
-			    (long long)st->sorted.at[i - 1]->row.line);
+			    (long long)st->sorted[i - 1]->row.line);
 }

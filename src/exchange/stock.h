@@ -63,7 +63,8 @@ struct stock_item {
 
 struct stock {
 	VEC(struct stock_unit) units;
-	VEC(struct stock_unit *) sorted;
+	struct stock_unit **sorted;
+	size_t n_sorted;
 	struct str texts;
 	struct stock_refs items, bins, parties, orders;
 };

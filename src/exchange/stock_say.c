@@ -145,15 +145,15 @@ stock_say(struct import *im, const struct stock_saying *saying, struct err *err)
 	struct stock *st = im->state;
 	bool bulk = false, asked = false;
 
-	for (size_t i = 0; i < st->sorted.n; i++) {
-		if (!st->sorted.at[i]->row.wrong &&
-		    !say_unit(im, saying, st->sorted.at[i], err))
+	for (size_t i = 0; i < st->n_sorted; i++) {
+		if (!st->sorted[i]->row.wrong &&
+		    !say_unit(im, saying, st->sorted[i], err))
 			return false;
 		if (asked || im->result->said == 0)
 			continue;
 		/* something is new in this file: the rest may be, too */
 		asked = true;
-		if (!bulk_pays(im, st->sorted.n - i, &bulk, err) ||
+		if (!bulk_pays(im, st->n_sorted - i, &bulk, err) ||
 		    (bulk && !ledger_bulk_begin(im->l, err)))
 			return false;
 	}

@@ -62,10 +62,12 @@ explain(struct flow *f, struct verdict *v)
 		verdict_say(v, VERDICT_OK, "", "nothing was refused here");
 		return verdict_more(v, f->form->help, "%s", "");
 	}
+	if (strstr(r->text, detail) != NULL)
+		detail = "";	/* said already: leave room for the hint */
 	verdict_say(v, VERDICT_OK, "", "%s [%s]%s%s%s%s", r->text, r->code,
 	    detail[0] != '\0' ? ": " : "", detail, hint[0] != '\0' ? " -> " : "",
 	    hint);
-	return verdict_more(v, detail, "%s", hint);
+	return verdict_more(v, r->detail, "%s", hint);
 }
 
 static bool

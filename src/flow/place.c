@@ -45,13 +45,15 @@ bool
 place_allows(struct flow *f, const struct bin *bin, const char *item, int64_t n,
     bool *ok, struct verdict *v, struct err *err)
 {
+	char reserved[BIN_RESERVED_SIZE];
 	int64_t there;
 
 	*ok = false;
 	if (bin->reserved[0] != '\0' && !bin_reserved_for(bin, item)) {
 		verdict_say(v, VERDICT_REFUSE, "bin.reserved",
 		    "bin %s is reserved for other items than %s", bin->code, item);
-		return verdict_more(v, bin->reserved, "Take one of the suggested bins.");
+		bin_reserved_words(bin, reserved);
+		return verdict_more(v, reserved, "Take one of the suggested bins.");
 	}
 	if (bin->capacity < 0) {
 		*ok = true;

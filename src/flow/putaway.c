@@ -39,7 +39,8 @@ pick_unit(const struct meaning *m, const struct unit **out, struct verdict *v)
 	}
 	verdict_say(v, VERDICT_REFUSE, "scan.ambiguous",
 	    "several items bear the serial %s: %s", m->serial, items);
-	return !verdict_more(v, items, "Scan the label that holds the GTIN too.");
+	verdict_more(v, items, "Scan the label that holds the GTIN too.");
+	return false;
 }
 
 static bool

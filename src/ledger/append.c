@@ -81,7 +81,7 @@ write_event(struct ledger *l, const struct event *e, int64_t before,
 	if (!store_name(l->store, NAME_OPERATOR, e->operator, &operator, err) ||
 	    !store_name(l->store, NAME_ITEM, e->item, &item, err) ||
 	    !seal_event(l, e, err) ||
-	    !store_run(l->store, Q_EVENT_ADD, err, "iiiii" "iztt" "zzb",
+	    !store_add(l->store, Q_EVENT_ADD, err, "iiiii" "iztt" "zzb",
 	    e->id, e->at, operator, (int64_t)e->entry, (int64_t)e->type,
 	    (int64_t)e->subject_kind, item, e->subject, l->body.p,
 	    e->undoes, before, (const void *)l->head, (size_t)SEAL_HASH))

@@ -155,6 +155,17 @@ bin_reserved_for(const struct bin *bin, const char *item)
 	return strstr(bin->reserved, part) != NULL;
 }
 
+void
+bin_reserved_words(const struct bin *bin, char out[BIN_RESERVED_SIZE])
+{
+	size_t n;
+
+	str_copy(out, BIN_RESERVED_SIZE, bin->reserved + (bin->reserved[0] == ';'));
+	n = strlen(out);
+	if (n > 0 && out[n - 1] == ';')
+		out[n - 1] = '\0';
+}
+
 int
 party_find(struct ledger *l, const char *code, struct party *out, struct err *err)
 {

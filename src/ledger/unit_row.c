@@ -133,7 +133,7 @@ static bool
 row_add(struct ledger *l, const struct unit *u, const struct numbers *n,
     const void *key, size_t len, struct err *err)
 {
-	return store_run(l->store, Q_UNIT_ADD, err,
+	return store_add(l->store, Q_UNIT_ADD, err,
 	    "ibtiii" "zooo" "ozzzz" "zzzzo" "ozzi" "ii",
 	    n->item, key, len, u->serial, (int64_t)u->status,
 	    (int64_t)u->holds, (int64_t)u->was_expected,

@@ -4,11 +4,13 @@
  *
  * A reader that sends symbology identifiers sends UPC-A and UPC-E as 13
  * digits too.  A composite symbol's second part follows an EAN behind "|]e0".
- * Eight bare digits are read as GTIN-8; a UPC-E looks the same, but only its
- * carrier could say so.
+ * Eight bare digits are read as GTIN-8.  A UPC-E looks the same, and is read
+ * as one, with a warning, where its check digit holds and that of a GTIN-8
+ * does not.
  */
 #include <assert.h>
 #include <string.h>
+#include "base/str.h"
 #include "domain/gtin.h"
 #include "scan/element.h"
 #include "scan/gs1_private.h"
@@ -106,12 +108,25 @@ void parse_itf(enum symbology_promise promise, struct scan_parsed *out)
 	element_warn(out, "the scanner left the check digit out");
 }
 
+static bool parse_upce(struct scan_parsed *out)
+{
+	char upca[13];
+
+	if (out->text_len != 8 || !upce_expand(out->text, upca))
+		return false;
+	out->kind = SCAN_GTIN;
+	out->may_be_gtin = true;
+	str_print(out->gtin, sizeof out->gtin, "00%s", upca);
+	element_warn(out, "read as a UPC-E, which stands for %s", upca);
+	return true;
+}
+
 bool parse_gtin(enum symbology_promise promise, struct scan_parsed *out)
 {
 	char gtin[GTIN_SIZE];
 
 	if (gtin_normalise(out->text, out->text_len, gtin) != GTIN_OK)
-		return false;
+		return promise == SYMBOLOGY_ABSENT && parse_upce(out);
 	out->may_be_gtin = true;
 	if (promise != SYMBOLOGY_ABSENT)
 		return false;

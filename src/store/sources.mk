@@ -7,7 +7,7 @@ libstore_a_SOURCES = \
 	include/store/store.h src/store/store_private.h \
 	src/store/store.c src/store/direct.c src/store/statement.c src/store/lock.c \
 	src/store/migrate.c src/store/names.c src/store/upkeep.c \
-	src/store/vfs.c
+	src/store/vfs.c src/store/bulk.c
 nodist_libstore_a_SOURCES = src/store/queries.c src/store/schema.c \
 	src/store/queries.h
 

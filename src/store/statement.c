@@ -61,14 +61,23 @@ bind_one(sqlite3_stmt *stmt, int at, char kind, va_list *ap)
 	}
 }
 
+/* Names are found in no row that waits. */
+static bool
+is_of_names(enum query query)
+{
+	return query == Q_NAME_FIND || query == Q_NAME_ADD || query == Q_NAME_TEXT;
+}
+
 static sqlite3_stmt *
 bind_all(struct store *store, enum query query, struct err *err,
     const char *fmt, va_list *ap)
 {
-	sqlite3_stmt *stmt = store_stmt(store, query, err);
+	sqlite3_stmt *stmt;
 	int rc = SQLITE_OK;
 
-	if (stmt == NULL)
+	if (store->bulk != NULL && !is_of_names(query) && !bulk_write(store, err))
+		return NULL;
+	if ((stmt = store_stmt(store, query, err)) == NULL)
 		return NULL;
 	assert(!store->walking[query]);
 	assert(sqlite3_bind_parameter_count(stmt) == (int)strlen(fmt));
@@ -81,17 +90,13 @@ bind_all(struct store *store, enum query query, struct err *err,
 	return stmt;
 }
 
-bool
-store_run(struct store *store, enum query query, struct err *err,
-    const char *fmt, ...)
+static bool
+run(struct store *store, enum query query, struct err *err, const char *fmt,
+    va_list *ap)
 {
-	sqlite3_stmt *stmt;
-	va_list ap;
+	sqlite3_stmt *stmt = bind_all(store, query, err, fmt, ap);
 	int rc;
 
-	va_start(ap, fmt);
-	stmt = bind_all(store, query, err, fmt, &ap);
-	va_end(ap);
 	if (stmt == NULL)
 		return false;
 	rc = sqlite3_step(stmt);
@@ -103,6 +108,33 @@ store_run(struct store *store, enum query query, struct err *err,
 	}
 	sqlite3_reset(stmt);
 	return true;
+}
+
+bool
+store_run(struct store *store, enum query query, struct err *err,
+    const char *fmt, ...)
+{
+	va_list ap;
+	bool ok;
+
+	va_start(ap, fmt);
+	ok = run(store, query, err, fmt, &ap);
+	va_end(ap);
+	return ok;
+}
+
+bool
+store_add(struct store *store, enum query query, struct err *err,
+    const char *fmt, ...)
+{
+	va_list ap;
+	bool ok;
+
+	va_start(ap, fmt);
+	ok = store->bulk != NULL ? bulk_add(store, query, err, fmt, &ap) :
+	    run(store, query, err, fmt, &ap);
+	va_end(ap);
+	return ok;
 }
 
 bool

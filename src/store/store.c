@@ -280,6 +280,7 @@ store_begin(struct store *store, int wait_ms, struct err *err)
 static void
 roll_back(struct store *store)
 {
+	bulk_forget(store);
 	store_reset_all(store);
 	if (sqlite3_get_autocommit(store->db) == 0)
 		sqlite3_exec(store->db, "ROLLBACK", NULL, NULL, NULL);
@@ -307,6 +308,7 @@ bool
 store_commit(struct store *store, struct err *err)
 {
 	assert(store->writing);
+	assert(store->bulk == NULL);
 	store_reset_all(store);
 	if (!store_run(store, Q_COMMIT_WRITE, err, "")) {
 		roll_back(store);

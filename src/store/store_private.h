@@ -5,6 +5,7 @@
 #ifndef STORE_PRIVATE_H
 #define STORE_PRIVATE_H
 #include <sqlite3.h>
+#include <stdarg.h>
 #include "store/store.h"
 
 #define STORE_APPLICATION_ID 0x444B4C31	/* "DKL1" */
@@ -19,6 +20,7 @@ extern const char *const schema_steps[];
 extern const int schema_count;
 
 struct names;
+struct bulk;
 
 struct store {
 	sqlite3 *db;
@@ -37,6 +39,7 @@ struct store {
 	sqlite3_stmt *stmts[QUERIES];
 	bool walking[QUERIES];
 	struct names *names;
+	struct bulk *bulk;	/* rows that wait, or NULL */
 };
 
 /* Put SQLite's words into *err; returns false. */
@@ -59,6 +62,12 @@ bool store_migrate(struct store *, bool fresh, struct err *) MUST_CHECK;
 struct names *names_new(void);
 void names_free(struct names *);
 void names_forget(struct names *);
+
+/* A row that may wait; what waits, written or (with the bulk) forgotten. */
+bool bulk_add(struct store *, enum query, struct err *, const char *fmt,
+    va_list *) MUST_CHECK;
+bool bulk_write(struct store *, struct err *) MUST_CHECK;
+void bulk_forget(struct store *);	/* accepts none */
 
 /* The name of the VFS that databases are opened with: it writes the log of a
  * transaction at once, and fails on purpose (base/fault.h). */

@@ -1,5 +1,5 @@
 /*
- * upkeep.c - checkpoints, backup, structural check, bulk loading.
+ * upkeep.c - checkpoints, backup, structural check.
  * SPDX-License-Identifier: Apache-2.0
  */
 #include <assert.h>
@@ -150,46 +150,6 @@ store_check(struct store *store, char *damage, size_t size, struct err *err)
 		if (strcmp(said, "ok") != 0)
 			str_copy(damage, size, said);
 		store_end(store, Q_QUICK_CHECK);
-	}
-	return true;
-}
-
-static const struct {
-	const char *name;
-	const char *on;
-} bulk_indexes[] = {
-	{ "unit_skey", "unit(skey)" },
-	{ "unit_bin", "unit(bin) WHERE bin IS NOT NULL" },
-	{ "unit_in", "unit(in_order, in_line) WHERE in_order IS NOT NULL" },
-	{ "unit_out", "unit(out_order, out_line) WHERE out_order IS NOT NULL" },
-};
-
-bool
-store_bulk_begin(struct store *store, struct err *err)
-{
-	char sql[96];
-
-	assert(store->writing);
-	for (size_t i = 0; i < sizeof bulk_indexes / sizeof bulk_indexes[0]; i++) {
-		str_print(sql, sizeof sql, "DROP INDEX %s", bulk_indexes[i].name);
-		if (!store_exec(store, err, sql))
-			return false;
-	}
-	return true;
-}
-
-bool
-store_bulk_end(struct store *store, struct err *err)
-{
-	char sql[160];
-
-	assert(store->writing);
-	store_reset_all(store);
-	for (size_t i = 0; i < sizeof bulk_indexes / sizeof bulk_indexes[0]; i++) {
-		str_print(sql, sizeof sql, "CREATE INDEX %s ON %s",
-		    bulk_indexes[i].name, bulk_indexes[i].on);
-		if (!store_exec(store, err, sql))
-			return false;
 	}
 	return true;
 }

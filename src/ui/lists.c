@@ -171,6 +171,8 @@ static const struct table_column bin_columns[] = {
 
 static void bin_cells(const struct bin_row *bin, struct table_row *row)
 {
+	char reserved[BIN_RESERVED_SIZE];
+
 	key_of_text(&row->key, bin->bin.code);
 	row_put_text(row, 0, bin->bin.code);
 	row_put_text(row, 1, bin->bin.zone);
@@ -178,7 +180,8 @@ static void bin_cells(const struct bin_row *bin, struct table_row *row)
 	row_put_number(row, 3, bin->units);
 	if (bin->bin.capacity >= 0)
 		row_put_number(row, 4, bin->bin.capacity);
-	row_put_text(row, 5, bin->bin.reserved);
+	bin_reserved_words(&bin->bin, reserved);
+	row_put_text(row, 5, reserved);
 	if (bin->bin.capacity >= 0 && bin->units > bin->bin.capacity)
 		row->style = STYLE_WARN;
 }

@@ -19,6 +19,7 @@ static const struct {
 	{ "stock", measure_stock },	/* fills the databases the others use */
 	{ "scan", measure_scan },
 	{ "trace", measure_trace },
+	{ "allocate", measure_allocate },
 	{ "view", measure_view },
 	{ "pick", measure_pick },
 	{ "screen", measure_screen },

@@ -83,6 +83,8 @@ double floor_sync(const struct bench *, int n);	/* median us of write + fdatasyn
 /* Median us of reading the events of a unit, one prepared look-up each. */
 double floor_trace(const char *db, const char *const serials[], size_t n,
     size_t *events);
+/* us of reading all units of every item by its bins, one prepared query. */
+double floor_candidates(const char *db, size_t *units);
 
 /* --- the measures -------------------------------------------------------------------- */
 
@@ -92,6 +94,7 @@ void warehouse_stock(const struct bench *, const char *path, int64_t units);
 void measure_stock(struct bench *);
 void measure_scan(struct bench *);
 void measure_trace(struct bench *);
+void measure_allocate(struct bench *);
 void measure_view(struct bench *);
 void measure_pick(struct bench *);
 void measure_screen(struct bench *);

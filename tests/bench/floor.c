@@ -162,3 +162,30 @@ floor_trace(const char *path, const char *const serials[], size_t n,
 	sqlite3_close(db);
 	return median;
 }
+
+double
+floor_candidates(const char *path, size_t *units)
+{
+	sqlite3_stmt *s;
+	sqlite3 *db;
+	int64_t begun;
+
+	must(sqlite3_open_v2(path, &db, SQLITE_OPEN_READONLY, NULL), db, "open");
+	must(sqlite3_exec(db, "PRAGMA cache_size=-65536", NULL, NULL, NULL), db,
+	    "cache");
+	must(sqlite3_prepare_v2(db, "SELECT u.serial, u.lot, u.made_on, u.expires_on,"
+	    " u.received_at FROM tally t INDEXED BY tally_item CROSS JOIN unit u"
+	    " INDEXED BY unit_bin ON u.bin = t.a AND u.item = t.b"
+	    " WHERE t.kind = 2 AND t.n > 0 ORDER BY t.b, t.a", -1, &s, NULL), db,
+	    "prepare");
+	*units = 0;
+	begun = clock_mono_us();
+	while (sqlite3_step(s) == SQLITE_ROW) {
+		read_row(s);
+		++*units;
+	}
+	begun = clock_mono_us() - begun;
+	sqlite3_finalize(s);
+	sqlite3_close(db);
+	return (double)begun;
+}

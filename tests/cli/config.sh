@@ -62,5 +62,5 @@ run 1 bins
 # --config goes before; one that was named must be there.
 printf 'pins = true;\n' > good.conf
 run 0 --config good.conf bins
-run 1 --config missing.conf bins
+run 3 --config missing.conf bins
 finish

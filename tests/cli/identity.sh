@@ -41,7 +41,7 @@ run 0 --operator C1 bins
 run 1 --operator S1 bins
 err_has 'needs its PIN'
 run 0 --operator S1 --pin-file pin bins
-run 1 --operator S1 --pin-file missing bins
+run 3 --operator S1 --pin-file missing bins
 run 1 bins --operator S1 --pin-file wrong
 
 # Roles: what they may and may not.

@@ -125,12 +125,18 @@ keys code zone kind capacity units
 is code "$(printf 'DOCK\nQ1\nR1\nR2')"
 is units "$(printf '2\n1\n2\n2')"
 is capacity "$(printf 'null\nnull\n100\nnull')"
+printf 'code,zone,kind,reserved\nR9,A,storage,SAW;DRILL\n' > reserved.csv
+run 0 import bins reserved.csv
+run 0 bins --json
+is reserved "$(printf 'null\nnull\nnull\nnull\nSAW;DRILL')"
 run 0 items --json
 keys code name gtin in_house held units
 is in_house "$(printf '3\n4')"
 is units.available "$(printf '3\n4')"
 run 0 bins
-lines_are 5
+lines_are 6
+out_has SAW\;DRILL
+out_lacks ';DRILL;'
 run 0 items
 lines_are 3
 run 0 operators

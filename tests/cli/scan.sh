@@ -52,6 +52,7 @@ is code scan.too-long
 printf 'A\\q\n' > scans
 run 1 scan lookup --json < scans
 is code code.syntax
+is prompt 'SCAN ANYTHING'
 printf '' > scans
 run 0 scan lookup < scans
 lines_are 0

@@ -251,6 +251,7 @@ static void xcxinfo__explains__every_refusal(void **state)
 		assert_string_equal(player_scan(p, "XCXINFO"), "ok");
 		assert_non_null(strstr(p->last.text, refused.code));
 		assert_string_equal(p->last.hint, refused.hint);
+		assert_non_null(strstr(p->last.text, refused.hint));
 		assert_string_equal(player_scan(p, "XCXINFO"), "ok");
 		assert_non_null(strstr(p->last.text, refused.code));
 	}

@@ -317,7 +317,8 @@ static void receiving__at_two_terminals__takes_a_serial_once(void **state)
 /* --- a feed that cannot be --- */
 
 /* Another process has the writer's lock: the scan is not lost. */
-static void feed__while_another_writes__may_be_fed_again(void **state)
+static void
+feed__while_another_writes__may_be_fed_again__unwatched(void **state)
 {
 	struct stage *stage = *state;
 	struct player *p = &stage->p;
@@ -352,5 +353,5 @@ UNIT_MAIN(
     flow_test(work_taken__is_asked__and_taken_over),
     flow_test(work_taken__leaves__the_others_hands),
     flow_test(receiving__at_two_terminals__takes_a_serial_once),
-    flow_test(feed__while_another_writes__may_be_fed_again),
+    flow_test(feed__while_another_writes__may_be_fed_again__unwatched),
 )

@@ -89,7 +89,7 @@ static void assume_build_folder(void)
 
 int main(int argc, char *argv[])
 {
-	struct play_options o = { .timeout_ms = 20000 };
+	struct play_options o = { .timeout_ms = 60000 };
 	bool failed = false, skipped = false;
 
 	setlocale(LC_ALL, "");

@@ -29,7 +29,7 @@ player_init(struct player *p, struct house *h, const char *folder)
 	must(forms_load(&p->forms, folder, keep_complaint, p, &err));
 	p->st.ledger = h->l;
 	p->st.forms = p->forms;
-	p->st.lock_wait_ms = 2000;
+	p->st.lock_wait_ms = 30000;
 	str_copy(p->st.terminal, sizeof p->st.terminal, "test");
 	scan_options_init(&p->st.scan_options, YEAR);
 }

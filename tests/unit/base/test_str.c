@@ -20,6 +20,9 @@ static void str__holds__what_was_added(void **state)
 	str_addf(&s, "%04d", 7);
 	assert_int_equal(s.len, 10);
 	assert_memory_equal(s.p, "abcd\0e0007", 11);
+	memcpy(str_extend(&s, 2), "xy", 2);
+	assert_string_equal(s.p + 10, "xy");
+	assert_int_equal(s.len, 12);
 	str_truncate(&s, 2);
 	assert_string_equal(s.p, "ab");
 	str_clear(&s);

@@ -104,8 +104,9 @@ bins__are_reserved__for_items_that_are_known(void **state)
 static void
 parties__are_found__as_the_file_says(void **state)
 {
-	static const char text[] = "code,name,kind,country,email,phone\n"
-	    "DHX,\"Carry, Inc\",carrier,US,ops@carry.example,+1 555 0100\n";
+	static const char text[] = "code,name,kind,country,email,phone,"
+	    "min_remaining_days\n"
+	    "DHX,\"Carry, Inc\",carrier,US,ops@carry.example,+1 555 0100,90\n";
 	struct ledger *l = *state;
 	struct party party;
 	struct err err;
@@ -116,6 +117,7 @@ parties__are_found__as_the_file_says(void **state)
 	assert_string_equal(party.name, "Carry, Inc");
 	assert_int_equal(party.kind, PARTY_CARRIER);
 	assert_string_equal(party.phone, "+1 555 0100");
+	assert_int_equal(party.min_remaining_days, 90);
 	refuses(l, "parties", "code,name,kind,country,email\nA,a,friend,usa,a.b\n"
 	    "B,b,owner,USAX,@b\nB,b,owner,US,b@c@d\n",
 	    "F:2: kind: \"friend\" is none of: supplier customer carrier owner\n"

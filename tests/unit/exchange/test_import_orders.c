@@ -35,6 +35,38 @@ orders__are_put_together__from_their_rows(void **state)
 	must_verify(l);
 }
 
+/* What a line asks of its units, and what an order is worth. */
+static void
+orders__say__how_they_are_allocated(void **state)
+{
+	static const char text[] =
+	    "kind,number,party,line,item,qty,allocation,lots,priority\n"
+	    "SO,9,CUST,1,PUMP,1,oldest_made,one,\n"
+	    "SO,9,CUST,2,HOSE,1,,any,3\n";
+	struct ledger *l = *state;
+	struct order o;
+	struct err err;
+
+	takes(l, "orders", text, 1, 0);
+	takes(l, "orders", text, 0, 1);
+	order_init(&o);
+	assert_int_equal(order_find(l, ORDER_SO, "9", &o, &err), 1);
+	assert_int_equal(o.priority, 3);
+	assert_string_equal(o.lines.at[0].allocation, "oldest_made");
+	assert_string_equal(o.lines.at[0].lots, "one");
+	assert_string_equal(o.lines.at[1].allocation, "");
+	assert_string_equal(o.lines.at[1].lots, "");
+	order_done(&o);
+	refuses(l, "orders", "kind,number,party,line,item,qty,allocation,lots,priority\n"
+	    "SO,10,CUST,1,PUMP,1,best,two,10\n"
+	    "SO,11,CUST,1,PUMP,1,,,1\nSO,11,CUST,2,PUMP,1,,,2\n",
+	    "F:2: allocation: \"best\" is none of: fifo lifo fefo oldest_made manual\n"
+	    "F:2: lots: \"two\" is none of: any one\n"
+	    "F:2: priority: \"10\" is not between 1 and 9\n"
+	    "F:4: priority: SO:11 has the priority 1 already\n");
+	must_verify(l);
+}
+
 static enum order_state
 state_of(struct ledger *l, enum order_kind kind, const char *number)
 {
@@ -116,6 +148,7 @@ orders__are_amended__as_far_as_units_allow(void **state)
 
 UNIT_MAIN(
     import_test(orders__are_put_together__from_their_rows),
+    import_test(orders__say__how_they_are_allocated),
     import_test(orders__of_sales__are_released_unless_held),
     import_test(orders__are_refused__row_by_row),
     import_test(orders__are_amended__as_far_as_units_allow),

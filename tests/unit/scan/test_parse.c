@@ -56,6 +56,23 @@ static void itf__is__a_gtin_when_it_checks(void **state)
 	assert_string_not_equal(parsed.warning, "");
 }
 
+/* Readers without symbology identifiers send a UPC-E as its eight digits. */
+static void upce__is__a_gtin_when_no_gtin_8_is(void **state)
+{
+	(void)state;
+	assert_kind("04252614", SCAN_GTIN, true);
+	assert_string_equal(parsed.gtin, "00042100005264");
+	assert_true(parsed.may_be_gtin);
+	assert_string_equal(parsed.warning,
+	    "read as a UPC-E, which stands for 042100005264");
+	assert_kind("04252613", SCAN_TEXT, true);
+	assert_kind("34252614", SCAN_TEXT, true);
+	assert_kind("]C004252614", SCAN_TEXT, true);
+	assert_kind("96385074", SCAN_GTIN, true);
+	assert_string_equal(parsed.gtin, "00000096385074");
+	assert_string_equal(parsed.warning, "");
+}
+
 /* --- No promise --------------------------------------------------------------------- */
 
 static void bare__is_gs1__when_all_of_it_holds(void **state)
@@ -279,6 +296,7 @@ UNIT_MAIN(
     cmocka_unit_test_setup(ean__is__a_gtin, fresh_options),
     cmocka_unit_test_setup(ean__may_carry__a_second_part, fresh_options),
     cmocka_unit_test_setup(itf__is__a_gtin_when_it_checks, fresh_options),
+    cmocka_unit_test_setup(upce__is__a_gtin_when_no_gtin_8_is, fresh_options),
     cmocka_unit_test_setup(bare__is_gs1__when_all_of_it_holds, fresh_options),
     cmocka_unit_test_setup(bare__is_asked__when_its_form_alone_says_gs1,
 	fresh_options),

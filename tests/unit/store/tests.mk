@@ -2,6 +2,7 @@
 ## SPDX-License-Identifier: Apache-2.0
 
 UNIT_STORE_TESTS = \
+	tests/unit/store/test_bulk \
 	tests/unit/store/test_lock \
 	tests/unit/store/test_names \
 	tests/unit/store/test_open \
@@ -9,6 +10,10 @@ UNIT_STORE_TESTS = \
 	tests/unit/store/test_vfs
 check_PROGRAMS += $(UNIT_STORE_TESTS)
 TESTS += $(UNIT_STORE_TESTS)
+
+tests_unit_store_test_bulk_SOURCES = tests/unit/store/test_bulk.c \
+	tests/unit/store/stores.h tests/unit/unit.h
+tests_unit_store_test_bulk_LDADD = $(LIBS_STORE) $(CMOCKA_LIBS)
 
 tests_unit_store_test_lock_SOURCES = tests/unit/store/test_lock.c \
 	tests/unit/store/stores.h tests/unit/unit.h
