@@ -217,11 +217,14 @@ wait_until(int64_t us)
 		;
 }
 
+struct ends { int ready[2], go[2], report[2]; };
+
 static void
-terminal(const struct bench *b, int i, int64_t start, int report)
+terminal(const struct bench *b, int i, const struct ends *ends)
 {
 	struct target targets[SECONDS + 1];
 	double waits[SECONDS];
+	int64_t start;
 	char name[16], key[24];
 	struct picks p;
 	size_t n;
@@ -233,26 +236,46 @@ terminal(const struct bench *b, int i, int64_t start, int report)
 	n = targets_of(p.st.ledger, key, targets, SECONDS);
 	if (n < SECONDS)
 		bench_stop("%s was promised %zu", key, n);
+	feed(&p, targets[0].bin, VERDICT_OK);
+	if (write(ends->ready[1], "r", 1) != 1 ||
+	    read(ends->go[0], &start, sizeof start) != (ssize_t)sizeof start)
+		bench_stop("terminal %d was not started", i);
 	for (int k = 0; k < SECONDS; k++) {
-		if (k == 0 || strcmp(targets[k].bin, targets[k - 1].bin) != 0)
+		if (k > 0 && strcmp(targets[k].bin, targets[k - 1].bin) != 0)
 			feed(&p, targets[k].bin, VERDICT_OK);
 		wait_until(start + k * 1000000 + i * 1000000 / TERMINALS);
 		waits[k] = feed(&p, targets[k].serial, VERDICT_DONE);
 	}
 	picks_close(&p);
-	_exit(write(report, waits, sizeof waits) == (ssize_t)sizeof waits ? 0 : 1);
+	_exit(write(ends->report[1], waits, sizeof waits) == (ssize_t)sizeof waits ?
+	    0 : 1);
+}
+
+/* All stand at their bins: a moment from now they begin. */
+static void
+start_all(const struct ends *ends)
+{
+	int64_t start;
+	char byte;
+
+	for (int i = 0; i < TERMINALS; i++)
+		if (read(ends->ready[0], &byte, 1) != 1)
+			bench_stop("a terminal did not get ready");
+	start = clock_mono_us() + 1000000;
+	for (int i = 0; i < TERMINALS; i++)
+		if (write(ends->go[1], &start, sizeof start) != (ssize_t)sizeof start)
+			bench_stop("a terminal was not started");
 }
 
 static void
 crowd(struct bench *b)
 {
-	int64_t start = clock_mono_us() + 5000000;	/* all have opened by then */
-	int report[2], status;
+	struct ends ends;
 	double waits[SECONDS];
 	struct samples s;
-	int lost = 0;
+	int lost = 0, status;
 
-	if (pipe(report) != 0)
+	if (pipe(ends.ready) != 0 || pipe(ends.go) != 0 || pipe(ends.report) != 0)
 		bench_stop("no pipe");
 	fflush(stdout);
 	for (int i = 0; i < TERMINALS; i++) {
@@ -261,14 +284,19 @@ crowd(struct bench *b)
 		if (pid < 0)
 			bench_stop("no process");
 		if (pid == 0)
-			terminal(b, i, start, report[1]);
+			terminal(b, i, &ends);
 	}
-	close(report[1]);
+	close(ends.ready[1]);
+	close(ends.report[1]);
+	start_all(&ends);
 	samples_init(&s, (size_t)TERMINALS * SECONDS);
-	while (read(report[0], waits, sizeof waits) == (ssize_t)sizeof waits)
+	while (read(ends.report[0], waits, sizeof waits) == (ssize_t)sizeof waits)
 		for (int k = 0; k < SECONDS; k++)
 			samples_add(&s, waits[k]);
-	close(report[0]);
+	close(ends.report[0]);
+	close(ends.ready[0]);
+	close(ends.go[0]);
+	close(ends.go[1]);
 	for (int i = 0; i < TERMINALS; i++)
 		lost += wait(&status) < 0 || status != 0;
 	if (lost > 0)
