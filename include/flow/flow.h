@@ -65,6 +65,7 @@ struct station {
 	int lock_wait_ms;		/* for the writer's lock; -1: for ever */
 	bool pins_needed;		/* roles above clerk need their PIN */
 	struct sscc_plan sscc;		/* how cartons are numbered; prefix "": in-house */
+	char site[SERIAL_SITE_MAX + 1];	/* {SITE} of serials made here, "": none */
 };
 
 /* Who works.  role decides what is allowed; "os:NAME" acts as admin. */

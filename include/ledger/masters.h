@@ -13,6 +13,7 @@
 #include <stdint.h>
 #include "base/err.h"
 #include "base/vec.h"
+#include "domain/serial_mask.h"
 #include "domain/words.h"
 #include "ledger/ledger.h"
 
@@ -76,6 +77,8 @@ struct serial_rule_def {
 	char check[16];
 	char strip[256];
 	char supplier[CODE_SIZE];
+	char mask[SERIAL_MASK_SIZE];	/* by which we make serials, "": we make none */
+	char alphabet[12];		/* of the mask, "": alnum */
 };
 
 struct warranty_def {
@@ -148,6 +151,8 @@ bool party_define(struct ledger *, const struct party *, enum event_entry,
 /* pin_hash "" keeps the PIN that stands. */
 bool operator_define(struct ledger *, const struct operator *, enum event_entry,
     bool *changed, struct err *) MUST_CHECK;
+/* The station that defines a rule with a mask first owns its numbers
+ * (ledger/serials.h). */
 bool serial_rule_define(struct ledger *, const struct serial_rule_def *,
     enum event_entry, bool *changed, struct err *) MUST_CHECK;
 bool warranty_define(struct ledger *, const struct warranty_def *,

@@ -32,8 +32,11 @@ app_done(struct app *app)
 	ledger_close(app->ledger);
 	if (app->forms != NULL)
 		forms_free(app->forms);
+	labels_free(app->labels);
+	label_end();
 	app->ledger = NULL;
 	app->forms = NULL;
+	app->labels = NULL;
 }
 
 bool
@@ -103,6 +106,15 @@ app_forms(struct app *app, struct err *err)
 	    folder[0] == '\0' ? NULL : folder, complain, NULL, err);
 }
 
+bool
+app_labels(struct app *app, struct err *err)
+{
+	const char *folder = app->settings.labels;
+
+	return app->labels != NULL || labels_load(&app->labels,
+	    folder[0] == '\0' ? NULL : folder, complain, NULL, err);
+}
+
 int
 app_year(void)
 {
@@ -130,6 +142,7 @@ app_station(struct app *app, const char *terminal, struct err *err)
 	s->lock_wait_ms = -1;
 	s->pins_needed = app->settings.pins;
 	s->sscc = app->settings.sscc;
+	str_copy(s->site, sizeof s->site, app->settings.site);
 	return true;
 }
 

@@ -23,6 +23,7 @@
 #include "base/vec.h"
 #include "domain/words.h"
 #include "flow/flow.h"
+#include "label/label.h"
 #include "ledger/ledger.h"
 
 enum { EXIT_DONE = 0, EXIT_REFUSED = 1, EXIT_USAGE = 2, EXIT_AWAY = 3 };
@@ -41,11 +42,12 @@ struct globals {
 /* A row of a command's own options; a table ends with a NULL name. */
 struct option_row {
 	const char *name;	/* without dashes */
-	const char *value;	/* what stands for the value in usage; NULL: a flag */
+	const char *value;	/* what stands for the value in usage, "ITEM SERIAL"
+				 * for two values; NULL: a flag */
 	const char *words;
 };
 
-struct given { size_t row; const char *value; };
+struct given { size_t row; const char *value, *second; };
 
 /* What was given to a command; texts are borrowed from argv. */
 struct args {
@@ -60,6 +62,7 @@ struct app {
 	struct settings settings;
 	struct ledger *ledger;		/* open when the command needs it */
 	struct forms *forms;		/* loaded by app_forms */
+	struct labels *labels;		/* loaded by app_labels */
 	struct worker worker;		/* who acts */
 	struct station station;		/* for flows and screens, by app_station */
 };
@@ -106,6 +109,8 @@ void args_done(struct args *);
 /* The last value of an option, NULL when it was not given (a flag: ""). */
 const char *args_value(const struct args *, const char *name);
 bool args_has(const struct args *, const char *name);
+/* The second value of an option that takes two. */
+const char *args_second(const struct args *, const char *name);
 /* The i-th value of an option that may be repeated; NULL: no more. */
 const char *args_nth(const struct args *, const char *name, size_t i);
 
@@ -125,6 +130,8 @@ bool app_may(const struct app *, enum permission, struct err *) MUST_CHECK;
 /* Forms: ours, and the site's from forms/ beside the configuration file.  A
  * broken one is said on stderr and ours is used. */
 bool app_forms(struct app *, struct err *) MUST_CHECK;
+/* Templates of labels, in the same way from labels/. */
+bool app_labels(struct app *, struct err *) MUST_CHECK;
 /* What flows need: app->station.  terminal: "pipe", "pts/1" ... */
 bool app_station(struct app *, const char *terminal, struct err *) MUST_CHECK;
 /* Was the database made by init --demo? */

@@ -6,11 +6,12 @@
 #define APP_CMD_H
 #include "app/app.h"
 
-extern const struct command cmd_init, cmd_scan, cmd_parse, cmd_trace, cmd_units,
-    cmd_order, cmd_orders, cmd_bins, cmd_items, cmd_operators, cmd_incidents,
-    cmd_incident, cmd_hold, cmd_verify, cmd_backup, cmd_rules, cmd_version,
-    cmd_help, cmd_doctor, cmd_import, cmd_demo, cmd_operator,
-    cmd_tasks;
+extern const struct command
+    cmd_backup, cmd_bins, cmd_demo, cmd_doctor, cmd_help, cmd_hold,
+    cmd_import, cmd_incident, cmd_incidents, cmd_init, cmd_items, cmd_label,
+    cmd_operator, cmd_operators, cmd_order, cmd_orders, cmd_parse,
+    cmd_rules, cmd_scan, cmd_serials, cmd_tasks, cmd_trace, cmd_units,
+    cmd_verify, cmd_version;
 
 /* The full-screen station, when no command is given. */
 int station_run(struct app *);

@@ -4,7 +4,8 @@
  *
  * Options for all may stand before or after the command.  The line is read
  * twice: up to the first word that is no option, which names the command, and
- * from there with the options of that command beside those for all.
+ * from there with the options of that command beside those for all.  getopt
+ * knows options of one value; the second of two is taken behind its back.
  */
 #include <assert.h>
 #include <getopt.h>
@@ -86,6 +87,25 @@ fault(int seen, char *const argv[], struct err *err)
 	return err_set(err, ERR_USAGE, "there is no option %s", word);
 }
 
+/* A value given to an option of the command, and the word behind it where the
+ * option takes two. */
+static bool
+take_own(const struct command *c, size_t row, int argc, char **argv,
+    struct args *args, struct err *err)
+{
+	const struct option_row *o = &c->options[row];
+	struct given given = { .row = row, .value = optarg == NULL ? "" : optarg };
+
+	if (o->value != NULL && strchr(o->value, ' ') != NULL) {
+		if (optind >= argc)
+			return err_set(err, ERR_USAGE, "option --%s needs two values: %s",
+			    o->name, o->value);
+		given.second = argv[optind++];
+	}
+	*vec_push(&args->given) = given;
+	return true;
+}
+
 /* Read options; shape is "+:h" (stop at the first other word) or ":h". */
 static bool
 read_options(int argc, char **argv, const char *shape,
@@ -101,11 +121,11 @@ read_options(int argc, char **argv, const char *shape,
 	optind = 0;		/* begin anew, as the GNU library wants it */
 	opterr = 0;
 	while ((seen = getopt_long(argc, argv, shape, table, NULL)) != -1) {
-		if (seen >= OWN)
-			*vec_push(&args->given) = (struct given){
-			    .row = (size_t)(seen - OWN),
-			    .value = optarg == NULL ? "" : optarg };
-		else if (seen >= ALL)
+		if (seen >= OWN) {
+			if (!take_own(command, (size_t)(seen - OWN), argc, argv, args,
+			    err))
+				return false;
+		} else if (seen >= ALL)
 			take_global(g, seen - ALL, optarg);
 		else if (seen == 'h')
 			g->help = true;
@@ -164,6 +184,15 @@ args_value(const struct args *args, const char *name)
 	for (size_t k = args->given.n; k > 0; k--)
 		if (is_named(args, &args->given.at[k - 1], name))
 			return args->given.at[k - 1].value;
+	return NULL;
+}
+
+const char *
+args_second(const struct args *args, const char *name)
+{
+	for (size_t k = args->given.n; k > 0; k--)
+		if (is_named(args, &args->given.at[k - 1], name))
+			return args->given.at[k - 1].second;
 	return NULL;
 }
 

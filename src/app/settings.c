@@ -4,6 +4,7 @@
  *
  * key                     value         means
  * station.label           text          what people call this station
+ * station.site            1..8 A-Z 0-9  {SITE} in the masks of serials made here
  * terminal.prefix         text          a sentinel that scanners send before each scan
  * terminal.gs_substitute  character     what scanners send for GS (0x1D)
  * terminal.burst_gap_ms   1..1000       typing is slower than this; 25
@@ -28,6 +29,7 @@
 #define COMPANY_PREFIX_MIN 4
 #define COMPANY_PREFIX_MAX 12
 #define SSCC_REFERENCE_MAX 2000000000
+#define SITE_CHARACTERS "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 void
 settings_init(struct settings *s)
@@ -128,10 +130,15 @@ static bool
 read_station(struct settings *s, const struct conf *conf,
     const struct conf_node *group, struct err *err)
 {
-	static const char *const names[] = { "label", NULL };
+	static const char *const names[] = { "label", "site", NULL };
 
-	return conf_only(conf, group, names, err) &&
-	    read_text(conf, group, "label", s->label, sizeof s->label, err);
+	if (!conf_only(conf, group, names, err) ||
+	    !read_text(conf, group, "label", s->label, sizeof s->label, err) ||
+	    !read_text(conf, group, "site", s->site, sizeof s->site, err))
+		return false;
+	return strspn(s->site, SITE_CHARACTERS) == strlen(s->site) ||
+	    conf_fault(conf, conf_get(group, "site"), err,
+	    "site is 1 to %d of A-Z 0-9", SERIAL_SITE_MAX);
 }
 
 static bool
@@ -222,17 +229,24 @@ read_root(struct settings *s, const struct conf *conf, struct err *err)
 
 /* The folder of forms beside the file, when there is one. */
 static void
+note_place(const char *path, const char *name, char *out, size_t size)
+{
+	struct str place;
+
+	str_init(&place);
+	file_folder(path, &place);
+	str_addf(&place, "/%s", name);
+	if (file_exists(place.p))
+		str_copy(out, size, place.p);
+	str_done(&place);
+}
+
+static void
 note_places(struct settings *s, const char *path)
 {
-	struct str forms;
-
-	str_init(&forms);
-	file_folder(path, &forms);
-	str_add(&forms, "/forms");
 	str_copy(s->file, sizeof s->file, path);
-	if (file_exists(forms.p))
-		str_copy(s->forms, sizeof s->forms, forms.p);
-	str_done(&forms);
+	note_place(path, "forms", s->forms, sizeof s->forms);
+	note_place(path, "labels", s->labels, sizeof s->labels);
 }
 
 bool

@@ -11,6 +11,7 @@
 #define APP_SETTINGS_H
 #include <stdbool.h>
 #include "base/err.h"
+#include "domain/serial_mask.h"
 #include "domain/words.h"
 #include "ledger/cartons.h"
 #include "scan/assembler.h"
@@ -18,7 +19,9 @@
 struct settings {
 	char file[512];			/* "" when there is none */
 	char forms[512];		/* forms/ beside it, "" when there is none */
+	char labels[512];		/* labels/ beside it, "" when there is none */
 	char label[NAME_SIZE];		/* station.label */
+	char site[SERIAL_SITE_MAX + 1];	/* station.site, for {SITE} in masks of serials */
 	char gs_substitute;		/* terminal.gs_substitute, 0: none */
 	int idle_lock_min;		/* terminal.idle_lock_min, 0: never */
 	char tone[256];			/* terminal.tone */

@@ -73,6 +73,9 @@ static const struct {
 	{ EV_CARTON_SHIP_VOIDED, "carton.ship-voided" },
 	{ EV_CARTON_ENDED, "carton.ended" },
 	{ EV_ORDER_PROMISED, "order.promised" },
+	{ EV_SERIAL_LEASED, "serial.leased" },
+	{ EV_SERIAL_ISSUED, "serial.issued" },
+	{ EV_SERIAL_VOIDED, "serial.voided" },
 };
 #define N_TYPES (sizeof types / sizeof types[0])
 

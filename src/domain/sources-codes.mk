@@ -8,5 +8,8 @@ libdomain_a_SOURCES += \
 	include/domain/serial_key.h src/domain/serial_key.c \
 	include/domain/serial_range.h src/domain/serial_range.c \
 	include/domain/serial_rule.h src/domain/serial_rule.c \
+	include/domain/serial_mask.h src/domain/serial_mask_private.h \
+	src/domain/serial_mask.c src/domain/serial_made.c \
+	src/domain/serial_mask_suits.c \
 	src/domain/serial_legal.c \
 	src/domain/serial_strip.c src/domain/serial_strip.h

@@ -18,6 +18,9 @@ struct rules_row {
 	struct serial_rule_def rule;
 };
 
+static const char *const alphabet_names[] = { "alnum", "crockford", "gs1", "vin",
+    NULL };
+
 static const struct column rules_columns[] = {
 	COLUMN_MUST("code", cell_code, rules_row, rule.code),
 	COLUMN_MUST("pattern", cell_exact, rules_row, rule.pattern),
@@ -26,6 +29,9 @@ static const struct column rules_columns[] = {
 	COLUMN("check", cell_check, rules_row, rule.check),
 	COLUMN("strip", cell_exact, rules_row, rule.strip),
 	COLUMN("supplier", cell_code, rules_row, rule.supplier),
+	COLUMN("mask", cell_clean, rules_row, rule.mask),
+	COLUMN_OF("alphabet", false, cell_choice, rules_row, rule.alphabet,
+	    alphabet_names),
 };
 
 /* Does the rule hold with these parts?  Says it of the column if not. */
@@ -47,13 +53,43 @@ rule_holds(struct import *im, struct rules_row *r, const char *example,
 	return rule != NULL;
 }
 
+/* A rule that refused what its own mask makes would stop the line. */
+static void
+mask_try(struct import *im, struct rules_row *r)
+{
+	const struct serial_rule_def *d = &r->rule;
+	char serial[SERIAL_MADE_SIZE];
+	struct serial_fault fault;
+	struct serial_mask mask;
+	struct serial_rule *rule;
+	struct err err;
+
+	if (d->mask[0] == '\0') {
+		if (d->alphabet[0] != '\0')
+			import_say(im, &r->row, "alphabet", "is of a mask, and there is none");
+		return;
+	}
+	err_clear(&err);
+	if (!serial_mask_parse(d->mask, d->alphabet, &mask, &err)) {
+		import_say(im, &r->row, "mask", "%s", err.what);
+		return;
+	}
+	rule = serial_rule_new(d->code, d->pattern, "", "",
+	    check_find(d->check[0] == '\0' ? "none" : d->check), "", &err);
+	if (rule != NULL && !serial_mask_suits(&mask, rule, serial, &fault))
+		import_say(im, &r->row, "mask", "makes %s, which the rule refuses: %s",
+		    serial, fault.words);
+	serial_rule_free(rule);
+}
+
 /* The parts are tried one by one, so that the wrong one is named. */
 static void
 rule_try(struct import *im, struct rules_row *r)
 {
 	if (rule_holds(im, r, "", "", "pattern") &&
-	    rule_holds(im, r, "", r->rule.strip, "strip"))
-		rule_holds(im, r, r->rule.example, r->rule.strip, "example");
+	    rule_holds(im, r, "", r->rule.strip, "strip") &&
+	    rule_holds(im, r, r->rule.example, r->rule.strip, "example"))
+		mask_try(im, r);
 }
 
 static bool

@@ -12,7 +12,7 @@
 #include "flow/flow_private.h"
 
 static const struct flow_def *const defs[] = { &receiving_flow, &putaway_flow,
-    &move_flow, &pick_flow, &cluster_flow, &lookup_flow };
+    &move_flow, &pick_flow, &cluster_flow, &lookup_flow, &commission_flow };
 #define N_DEFS (sizeof defs / sizeof defs[0])
 
 const struct flow_def *

@@ -8,6 +8,7 @@
 #include "base/clock.h"
 #include "base/str.h"
 #include "flow/flow_private.h"
+#include "ledger/serials.h"
 
 #define CONTENTS_SHOWN 12
 
@@ -216,12 +217,42 @@ card_carton(struct flow *f, const struct meaning *m, struct verdict *v,
 	    m->carton, (long long)n);
 }
 
+/* A label that is on no unit yet, or on none any more: 1 said, 0 no such, -1. */
+static int
+card_issued(struct flow *f, const struct meaning *m, struct verdict *v,
+    struct err *err)
+{
+	char item[CODE_SIZE], when[17];
+	struct issued issued;
+	int rc;
+
+	if (!issued_item(f->l, m->serial, item, err))
+		return -1;
+	if (item[0] == '\0' ||
+	    (rc = issued_find(f->l, item, m->serial, &issued, err)) == 0)
+		return 0;
+	if (rc < 0)
+		return -1;
+	clock_local(issued.at, when);
+	line(f, "Serial", "%s", issued.serial);
+	line(f, "Item", "%s", item);
+	line(f, "Issued", "%s by rule %s", when, issued.rule);
+	line(f, "State", "%s%s", issued.voided ? "void: " : "issued, on no unit",
+	    issued.voided ? issued.reason : "");
+	verdict_say(v, VERDICT_OK, "", "%s was issued for %s and is %s",
+	    issued.serial, item, issued.voided ? "void" : "on no unit");
+	return 1;
+}
+
 static bool
 not_known(struct flow *f, const struct meaning *m, struct verdict *v,
     struct err *err)
 {
 	char near[TEXT_SIZE * NEAR_SHOWN], is[160];
+	int rc = m->serial[0] == '\0' ? 0 : card_issued(f, m, v, err);
 
+	if (rc != 0)
+		return rc > 0;
 	if (m->gtin_unknown && m->structured) {
 		verdict_say(v, VERDICT_REFUSE, "item.unknown",
 		    "no item has the GTIN %s", m->parsed->gtin);

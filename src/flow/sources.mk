@@ -17,13 +17,15 @@ libflow_a_SOURCES = \
 	src/flow/pick.h src/flow/pick.c src/flow/pick_order.c src/flow/pick_taken.c \
 	src/flow/pick_stops.c src/flow/pick_choose.c src/flow/pick_unit.c \
 	src/flow/pick_book.c src/flow/pick_tote.c src/flow/pick_short.c \
-	src/flow/pick_state.c src/flow/pick_view.c src/flow/cluster.c
+	src/flow/pick_state.c src/flow/pick_view.c src/flow/cluster.c \
+	src/flow/commission.h src/flow/commission.c src/flow/commission_serial.c
 nodist_libflow_a_SOURCES = src/flow/builtin_forms.c
 
 FORM_FILES = \
 	$(top_srcdir)/forms/receiving.form $(top_srcdir)/forms/putaway.form \
 	$(top_srcdir)/forms/move.form $(top_srcdir)/forms/lookup.form \
-	$(top_srcdir)/forms/pick.form $(top_srcdir)/forms/cluster.form
+	$(top_srcdir)/forms/pick.form $(top_srcdir)/forms/cluster.form \
+	$(top_srcdir)/forms/commission.form
 EMBED_TEXT = $(top_srcdir)/tools/embed-text.awk
 
 src/flow/builtin_forms.c: $(FORM_FILES) $(EMBED_TEXT)
@@ -34,4 +36,4 @@ src/flow/builtin_forms.c: $(FORM_FILES) $(EMBED_TEXT)
 CLEANFILES += src/flow/builtin_forms.c
 EXTRA_DIST += tools/embed-text.awk
 dist_forms_DATA += forms/receiving.form forms/putaway.form forms/move.form \
-	forms/lookup.form forms/pick.form forms/cluster.form
+	forms/lookup.form forms/commission.form forms/pick.form forms/cluster.form

@@ -10,6 +10,7 @@
 #include <assert.h>
 #include <string.h>
 #include "ledger/masters_private.h"
+#include "ledger/serials_private.h"
 
 _Static_assert(sizeof(enum need) == sizeof(int) &&
     sizeof(enum allocation) == sizeof(int) &&
@@ -64,9 +65,11 @@ static const struct field party_fields[] = {
 };
 
 static const struct field serial_rule_fields[] = {
+	{ FIELD_OF(serial_rule_def, alphabet), FIELD_TEXT, NULL },
 	{ FIELD_OF(serial_rule_def, check), FIELD_TEXT, NULL },
 	{ FIELD_OF(serial_rule_def, example), FIELD_TEXT, NULL },
 	{ FIELD_OF(serial_rule_def, hint), FIELD_TEXT, NULL },
+	{ FIELD_OF(serial_rule_def, mask), FIELD_TEXT, NULL },
 	{ FIELD_OF(serial_rule_def, pattern), FIELD_TEXT, NULL },
 	{ FIELD_OF(serial_rule_def, strip), FIELD_TEXT, NULL },
 	{ FIELD_OF(serial_rule_def, supplier), FIELD_TEXT, NULL },
@@ -226,7 +229,8 @@ bool
 serial_rule_define(struct ledger *l, const struct serial_rule_def *rule,
     enum event_entry entry, bool *changed, struct err *err)
 {
-	return master_define(&serial_rules, l, rule, entry, changed, err);
+	return master_define(&serial_rules, l, rule, entry, changed, err) &&
+	    lease_own(l, rule, entry, err);
 }
 
 bool

@@ -20,6 +20,8 @@ bool cartons_project(struct ledger *, const struct event *, struct err *)
     MUST_CHECK;
 bool tasks_project(struct ledger *, const struct event *, struct err *)
     MUST_CHECK;
+bool serials_project(struct ledger *, const struct event *, struct err *)
+    MUST_CHECK;
 /* All of them. */
 bool others_project(struct ledger *, const struct event *, struct err *)
     MUST_CHECK;

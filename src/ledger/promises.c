@@ -89,5 +89,5 @@ others_project(struct ledger *l, const struct event *e, struct err *err)
 {
 	return masters_project(l, e, err) && orders_project(l, e, err) &&
 	    promises_project(l, e, err) && cartons_project(l, e, err) &&
-	    tasks_project(l, e, err);
+	    tasks_project(l, e, err) && serials_project(l, e, err);
 }

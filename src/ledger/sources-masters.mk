@@ -14,4 +14,7 @@ libledger_a_SOURCES += \
 	src/ledger/allocation_plan.c src/ledger/allocation_say.c \
 	src/ledger/allocation_stock.c src/ledger/allocation_wish.c \
 	include/ledger/cartons.h src/ledger/cartons.c src/ledger/sscc.c \
-	include/ledger/tasks.h src/ledger/tasks.c
+	include/ledger/tasks.h src/ledger/tasks.c \
+	include/ledger/serials.h src/ledger/serials_private.h \
+	src/ledger/serial_leases.c src/ledger/serials_issue.c \
+	src/ledger/serials_kept.c src/ledger/lease_file.c

@@ -1,6 +1,6 @@
 /*
- * verify_masters.c - definitions, orders, containers and tasks replayed, and
- * compared.
+ * verify_masters.c - definitions, orders, containers, tasks and issued serials
+ * replayed, and compared.
  * SPDX-License-Identifier: Apache-2.0
  *
  * The events on everything but units are projected again into a database in
@@ -22,6 +22,8 @@ static const struct {
 	{ "order", Q_DUMP_ORD }, { "order line", Q_DUMP_ORD_LINE },
 	{ "promise", Q_DUMP_PROMISE }, { "carton", Q_DUMP_CARTON },
 	{ "task", Q_DUMP_TASK },
+	{ "lease of serials", Q_DUMP_SERIAL_LEASE },
+	{ "issued serial", Q_DUMP_SERIAL_ISSUED },
 };
 
 static bool

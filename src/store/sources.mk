@@ -21,13 +21,15 @@ SQL_FILES = \
 	$(top_srcdir)/src/store/sql/order.sql \
 	$(top_srcdir)/src/store/sql/carton.sql \
 	$(top_srcdir)/src/store/sql/allocation.sql \
+	$(top_srcdir)/src/store/sql/serial.sql \
 	$(top_srcdir)/src/store/sql/flow.sql \
 	$(top_srcdir)/src/store/sql/pick.sql \
 	$(top_srcdir)/src/store/sql/list.sql \
 	$(top_srcdir)/src/store/sql/verify.sql
 SCHEMA_FILES = \
 	$(top_srcdir)/src/store/schema/0001_first.sql \
-	$(top_srcdir)/src/store/schema/0002_outbound.sql
+	$(top_srcdir)/src/store/schema/0002_outbound.sql \
+	$(top_srcdir)/src/store/schema/0004_serials.sql
 EMBED_SQL = $(top_srcdir)/tools/embed-sql.awk
 
 src/store/queries.h: $(SQL_FILES) $(EMBED_SQL)

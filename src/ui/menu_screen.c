@@ -19,7 +19,7 @@
 #include "ui/words.h"
 
 #define UNFINISHED_MAX 3
-#define FLOWS_MAX 9		/* digits 1 to 9; 0 is for records */
+#define FLOWS_MAX 12		/* the first nine by digits; 0 is for records */
 #define JOBS_LOOKED_AT 64	/* the newest, for work left open on an order */
 #define ENTRIES_MAX (FLOWS_MAX + 1 + UNFINISHED_MAX)
 
@@ -38,7 +38,7 @@ struct menu {
 
 /* The order in which work is offered; what a station lacks is left out. */
 static const char *const wanted[] = { "receiving", "putaway", "move", "pick",
-    "cluster", "pack", "ship", "count", "rma", "quarantine" };
+    "cluster", "pack", "ship", "count", "rma", "quarantine", "commission" };
 
 static const char *title_of(const char *name)
 {
@@ -71,7 +71,7 @@ static size_t add_flows(struct menu *menu)
 		if (title == NULL)
 			continue;
 		menu->flows[n] = wanted[i];
-		add(menu, n, _(title), "", (uint32_t)('1' + n), false);
+		add(menu, n, _(title), "", n < 9 ? (uint32_t)('1' + n) : 0, false);
 		n++;
 	}
 	menu->n_flows = n;

@@ -25,6 +25,7 @@ static const struct {
 	{ "screen", measure_screen },
 	{ "burst", measure_burst },
 	{ "drive", measure_drive },
+	{ "labels", measure_labels },
 };
 
 void
@@ -197,8 +198,9 @@ wanted(const char *name, int argc, char **argv)
 	for (int i = 1; i < argc; i++)
 		if (strcmp(argv[i], name) == 0)
 			return true;
-	/* the databases are made by the measure of making them */
-	return argc == 1 || strcmp(name, "stock") == 0;
+	/* the databases are made by the measure of making them; labels need none */
+	return argc == 1 || (strcmp(name, "stock") == 0 &&
+	    !(argc == 2 && strcmp(argv[1], "labels") == 0));
 }
 
 int

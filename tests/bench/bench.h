@@ -100,4 +100,5 @@ void measure_pick(struct bench *);
 void measure_screen(struct bench *);
 void measure_burst(struct bench *);
 void measure_drive(struct bench *);
+void measure_labels(struct bench *);
 #endif

@@ -21,6 +21,7 @@ out_has 'unit.moved'
 out_has 'BT2604001 of DRILL-18 picked for SO:55104, 1 of 6'
 out_has 'the rest stays open'
 out_has 'AS0264019'
+out_has 'HH0000018 of JIG is a unit now, in DOCK-1'
 checks=$((checks + 1))
 tail -1 out | grep -q 'stations: clean$' || fault 'the tour does not end clean'
 

@@ -9,11 +9,13 @@ CLI_TESTS = \
 	tests/cli/forms.sh \
 	tests/cli/identity.sh \
 	tests/cli/init.sh \
+	tests/cli/label.sh \
 	tests/cli/manual.sh \
 	tests/cli/pickers.sh \
 	tests/cli/readme.sh \
 	tests/cli/reports.sh \
 	tests/cli/scan.sh \
+	tests/cli/serials.sh \
 	tests/cli/usage.sh \
 	tests/cli/verify.sh
 TESTS += $(CLI_TESTS)

@@ -11,6 +11,7 @@ LIBS_SUPPORT = tests/support/libsupport.a
 FLOW_TESTS = \
 	tests/flow/test_asn \
 	tests/flow/test_cluster \
+	tests/flow/test_commission \
 	tests/flow/test_forms \
 	tests/flow/test_labels \
 	tests/flow/test_lookup \
@@ -67,3 +68,6 @@ tests_flow_test_pick_commands_LDADD = $(LIBS_SUPPORT) $(LIBS_FLOW) $(CMOCKA_LIBS
 
 tests_flow_test_pick_units_SOURCES = tests/flow/test_pick_units.c tests/flow/picks.h
 tests_flow_test_pick_units_LDADD = $(LIBS_SUPPORT) $(LIBS_FLOW) $(CMOCKA_LIBS)
+
+tests_flow_test_commission_SOURCES = tests/flow/test_commission.c tests/flow/flows.h
+tests_flow_test_commission_LDADD = $(LIBS_SUPPORT) $(LIBS_FLOW) $(CMOCKA_LIBS)

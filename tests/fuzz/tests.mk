@@ -31,3 +31,12 @@ FUZZERS += tests/fuzz/fuzz_csv
 tests_fuzz_fuzz_csv_SOURCES = tests/fuzz/fuzz_csv.c $(FUZZ_DRIVER)
 tests_fuzz_fuzz_csv_LDFLAGS = $(FUZZING_FLAGS)
 tests_fuzz_fuzz_csv_LDADD = $(LIBS_EXCHANGE)
+
+FUZZERS += tests/fuzz/fuzz_template
+tests_fuzz_fuzz_template_SOURCES = tests/fuzz/fuzz_template.c $(FUZZ_DRIVER)
+tests_fuzz_fuzz_template_LDFLAGS = $(FUZZING_FLAGS)
+tests_fuzz_fuzz_template_LDADD = $(LIBS_LABEL)
+FUZZERS += tests/fuzz/fuzz_mask
+tests_fuzz_fuzz_mask_SOURCES = tests/fuzz/fuzz_mask.c $(FUZZ_DRIVER)
+tests_fuzz_fuzz_mask_LDFLAGS = $(FUZZING_FLAGS)
+tests_fuzz_fuzz_mask_LDADD = $(LIBS_DOMAIN)

@@ -5,7 +5,9 @@ PROPERTY_TESTS = \
 	tests/property/test_allocate \
 	tests/property/test_days \
 	tests/property/test_fold \
-	tests/property/test_promises
+	tests/property/test_promises \
+	tests/property/test_leases \
+	tests/property/test_masks
 check_PROGRAMS += $(PROPERTY_TESTS)
 TESTS += $(PROPERTY_TESTS)
 
@@ -22,3 +24,8 @@ tests_property_test_fold_LDADD = $(LIBS_SUPPORT) $(LIBS_LEDGER) $(CMOCKA_LIBS)
 tests_property_test_promises_SOURCES = tests/property/test_promises.c \
 	tests/support/dice.h tests/unit/unit.h
 tests_property_test_promises_LDADD = $(LIBS_SUPPORT) $(LIBS_LEDGER) $(CMOCKA_LIBS)
+tests_property_test_masks_SOURCES = tests/property/test_masks.c tests/support/dice.h
+tests_property_test_masks_LDADD = $(LIBS_DOMAIN) $(CMOCKA_LIBS)
+
+tests_property_test_leases_SOURCES = tests/property/test_leases.c tests/support/dice.h
+tests_property_test_leases_LDADD = $(LIBS_LEDGER) $(CMOCKA_LIBS)

@@ -13,6 +13,7 @@ SCREENS_UI = \
 	tests/screens/station_cluster.test \
 	tests/screens/station_cluster_20.test \
 	tests/screens/station_cluster_40.test \
+	tests/screens/station_commission.test \
 	tests/screens/station_history.test \
 	tests/screens/station_incident.test \
 	tests/screens/station_kill.test \

@@ -91,20 +91,21 @@ UPDATE operator SET locked = 1 WHERE badge = ?1
 UPDATE operator SET failures = 0, locked = 0 WHERE badge = ?1
 
 -- name: serial_rule_find
-SELECT 0, code, checked, example, hint, pattern, strip, supplier
+SELECT 0, code, alphabet, checked, example, hint, mask, pattern, strip, supplier
   FROM serial_rule WHERE code = ?1
 
 -- name: serial_rule_by_supplier
-SELECT 0, code, checked, example, hint, pattern, strip, supplier
+SELECT 0, code, alphabet, checked, example, hint, mask, pattern, strip, supplier
   FROM serial_rule WHERE supplier = ?1 ORDER BY code LIMIT 1
 
 -- name: serial_rule_put
-INSERT INTO serial_rule(code, checked, example, hint, pattern, strip, supplier,
-  event)
-  VALUES(?1, ?2 ->> 0, coalesce(?2 ->> 1, ''), ?2 ->> 2,
-  coalesce(?2 ->> 3, ''), ?2 ->> 4, ?2 ->> 5, ?3)
-  ON CONFLICT(code) DO UPDATE SET checked = excluded.checked,
-  example = excluded.example, hint = excluded.hint,
+INSERT INTO serial_rule(code, alphabet, checked, example, hint, mask, pattern,
+  strip, supplier, event)
+  VALUES(?1, ?2 ->> 0, ?2 ->> 1, coalesce(?2 ->> 2, ''), ?2 ->> 3, ?2 ->> 4,
+  coalesce(?2 ->> 5, ''), ?2 ->> 6, ?2 ->> 7, ?3)
+  ON CONFLICT(code) DO UPDATE SET alphabet = excluded.alphabet,
+  checked = excluded.checked, example = excluded.example, hint = excluded.hint,
+  mask = excluded.mask,
   pattern = excluded.pattern, strip = excluded.strip,
   supplier = excluded.supplier, event = excluded.event
 

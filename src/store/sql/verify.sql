@@ -21,8 +21,8 @@ SELECT json_array(badge, name, role, pin_hash, failures, locked, event)
   FROM operator ORDER BY badge
 
 -- name: dump_serial_rule
-SELECT json_array(code, pattern, example, hint, checked, strip, supplier, event)
-  FROM serial_rule ORDER BY code
+SELECT json_array(code, pattern, example, hint, checked, strip, supplier, mask,
+  alphabet, event) FROM serial_rule ORDER BY code
 
 -- name: dump_warranty
 SELECT json_array(code, name, months, starts, cap_from, cap_months, covers, event)

@@ -2,7 +2,7 @@
 ## SPDX-License-Identifier: Apache-2.0
 codes_tests = tests/unit/domain/test_codes tests/unit/domain/test_codes_corpus \
 	tests/unit/domain/test_near tests/unit/domain/test_serial_key \
-	tests/unit/domain/test_serial_rule
+	tests/unit/domain/test_serial_mask tests/unit/domain/test_serial_rule
 check_PROGRAMS += $(codes_tests)
 TESTS += $(codes_tests)
 tests_unit_domain_test_codes_SOURCES = tests/unit/domain/test_codes.c
@@ -17,3 +17,5 @@ tests_unit_domain_test_serial_key_SOURCES = tests/unit/domain/test_serial_key.c
 tests_unit_domain_test_serial_key_LDADD = $(LIBS_DOMAIN) $(CMOCKA_LIBS)
 tests_unit_domain_test_serial_rule_SOURCES = tests/unit/domain/test_serial_rule.c
 tests_unit_domain_test_serial_rule_LDADD = $(LIBS_DOMAIN) $(CMOCKA_LIBS)
+tests_unit_domain_test_serial_mask_SOURCES = tests/unit/domain/test_serial_mask.c
+tests_unit_domain_test_serial_mask_LDADD = $(LIBS_DOMAIN) $(CMOCKA_LIBS)

@@ -182,6 +182,33 @@ serial_rules__are_tried__on_their_own_example(void **state)
 	assert_string_equal(rule.check, "luhn");
 }
 
+/* A mask must make what its rule takes; whoever imports it first owns it. */
+static void
+serial_rules__with_a_mask__make_what_they_take(void **state)
+{
+	static const char text[] = "code,pattern,example,check,mask,alphabet\n"
+	    "OURS,HH\\d{7},HH0000018,,HH{SEQ:6}{CHK:luhn},gs1\n";
+	struct ledger *l = *state;
+	struct serial_rule_def rule;
+	struct err err;
+
+	takes(l, "serial-rules", text, 1, 0);
+	takes(l, "serial-rules", text, 0, 1);
+	assert_int_equal(serial_rule_find(l, "OURS", &rule, &err), 1);
+	assert_string_equal(rule.mask, "HH{SEQ:6}{CHK:luhn}");
+	assert_string_equal(rule.alphabet, "gs1");
+	refuses(l, "serial-rules", "code,pattern,example,mask,alphabet\n"
+	    "A,A\\d+,A1,A{SEQ:6,\nB,B\\d{6},B000001,B{SEQ:5},\n"
+	    "C,.+,C1,C{SEQ:5},base64\nD,.+,D1,,vin\nE,.+,E1,E 1#,\n",
+	    "F:2: mask: the mask is wrong at character 2: the brace is not closed\n"
+	    "F:3: mask: makes B00001, which the rule refuses: too short, more is "
+	    "wanted after character 6 (rule B: B\\d{6})\n"
+	    "F:4: alphabet: \"base64\" is none of: alnum crockford gs1 vin\n"
+	    "F:5: alphabet: is of a mask, and there is none\n"
+	    "F:6: mask: the mask is wrong at character 2: GS1 does not allow this "
+	    "character in a serial\n");
+}
+
 static void
 serial_rules__are_refused__part_by_part(void **state)
 {
@@ -268,6 +295,7 @@ UNIT_MAIN(
     import_test(parties__are_found__as_the_file_says),
     import_test(operators__keep__only_the_hash_of_a_pin),
     import_test(serial_rules__are_tried__on_their_own_example),
+    import_test(serial_rules__with_a_mask__make_what_they_take),
     import_test(serial_rules__are_refused__part_by_part),
     import_test(warranties__are_found__as_the_file_says),
     import_test(boms__hold_nothing__of_itself),

@@ -5,9 +5,11 @@ UNIT_MASTERS_TESTS = \
 	tests/unit/ledger/test_allocation \
 	tests/unit/ledger/test_cartons \
 	tests/unit/ledger/test_deallocation \
+	tests/unit/ledger/test_leases \
 	tests/unit/ledger/test_masters \
 	tests/unit/ledger/test_operators \
-	tests/unit/ledger/test_orders
+	tests/unit/ledger/test_orders \
+	tests/unit/ledger/test_serials
 check_PROGRAMS += $(UNIT_MASTERS_TESTS)
 TESTS += $(UNIT_MASTERS_TESTS)
 
@@ -34,3 +36,12 @@ tests_unit_ledger_test_operators_LDADD = $(LIBS_LEDGER) $(CMOCKA_LIBS)
 tests_unit_ledger_test_orders_SOURCES = tests/unit/ledger/test_orders.c \
 	tests/unit/ledger/ledgers.h tests/unit/unit.h
 tests_unit_ledger_test_orders_LDADD = $(LIBS_LEDGER) $(CMOCKA_LIBS)
+
+tests_unit_ledger_test_leases_SOURCES = tests/unit/ledger/test_leases.c \
+	tests/unit/ledger/pair.h tests/unit/ledger/ledgers.h tests/unit/unit.h
+tests_unit_ledger_test_leases_LDADD = $(LIBS_LEDGER) $(CMOCKA_LIBS)
+
+tests_unit_ledger_test_serials_SOURCES = tests/unit/ledger/test_serials.c \
+	tests/unit/ledger/pair.h \
+	tests/unit/ledger/ledgers.h tests/unit/unit.h
+tests_unit_ledger_test_serials_LDADD = $(LIBS_LEDGER) $(CMOCKA_LIBS)
