@@ -112,6 +112,17 @@ bool store_name_text(struct store *, int64_t id, const char **text, struct err *
 bool store_bulk_begin(struct store *, struct err *) MUST_CHECK;
 bool store_bulk_end(struct store *, struct err *) MUST_CHECK;
 
+/*
+ * Who is here: marks that a process puts on a database and the kernel takes
+ * away when it ends, however it ends.  The worker's is for one at a time, the
+ * screens' for any number.
+ */
+enum store_mark { STORE_MARK_WORKER, STORE_MARK_SCREEN };
+/* False: somebody else has the worker's mark, or the file cannot be marked. */
+bool store_mark(struct store *, enum store_mark);
+/* Has another process put it there? */
+bool store_is_marked(struct store *, enum store_mark);
+
 /* Bytes in the write-ahead log; checkpoint when idle and it passed 4 MB. */
 int64_t store_wal_bytes(const struct store *);
 bool store_idle(struct store *, struct err *) MUST_CHECK;	/* cheap when nothing is to do */

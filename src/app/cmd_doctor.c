@@ -8,7 +8,7 @@
 
 static void (*const checks[])(struct doctor *) = {
 	doctor_program, doctor_settings, doctor_files, doctor_disk, doctor_open,
-	doctor_content, doctor_forms, doctor_clock, doctor_locale,
+	doctor_content, doctor_forms, doctor_print, doctor_clock, doctor_locale,
 	doctor_terminal, doctor_keyboard, doctor_tty,
 };
 

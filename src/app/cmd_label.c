@@ -12,6 +12,7 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 #include "app/cmd.h"
+#include "app/label_queue.h"
 #include "app/label_values.h"
 #include "base/file.h"
 
@@ -206,6 +207,8 @@ make(struct app *app, const struct args *args, struct job *job)
 	enum label_format format = LABEL_PDF;
 	struct err err;
 
+	if (args_has(args, "printer") && !label_queue_open(app, &err))
+		return app_fail(&err);
 	if (!take_format(path, &format, &err) ||
 	    !take_numbers(args, format == LABEL_ZPL, job, &err))
 		return app_usage(args->command, "%s", err.what);
@@ -215,6 +218,8 @@ make(struct app *app, const struct args *args, struct job *job)
 	job->values.at = job->given.at;
 	job->values.n = job->given.n;
 	say_left_out(args, job);
+	if (args_has(args, "printer"))
+		return label_queue(app, args, job->label, &job->values);
 	return path != NULL ? into_file(app, job, path, format) :
 	    onto_terminal(job);
 }
@@ -227,11 +232,13 @@ label_run(struct app *app, const struct args *args)
 
 	if (args->n == 0 && !args_has(args, "list"))
 		return app_usage(args->command, "name a template, or give --list");
-	if (!args_has(args, "list") && !args_has(args, "out") &&
-	    !args_has(args, "preview"))
-		return app_usage(args->command, "give --out FILE or --preview");
-	if (args_has(args, "out") && args_has(args, "preview"))
-		return app_usage(args->command, "give --out or --preview, not both");
+	if (!args_has(args, "list") && args_has(args, "out") +
+	    args_has(args, "preview") + args_has(args, "printer") != 1)
+		return app_usage(args->command,
+		    "give one of --out FILE, --printer NAME and --preview");
+	if (args_has(args, "printer") && args_has(args, "dpi"))
+		return app_usage(args->command,
+		    "the printer's own dpi stands in dockledger.conf");
 	if (!app_labels(app, &err))
 		return app_fail(&err);
 	if (args->n == 1 && !find_template(app, args->operands[0], &job.label, &err))
@@ -253,6 +260,8 @@ static const struct option_row label_options[] = {
 	{ "copies", "N", "how often, 1 to 1000" },
 	{ "dpi", "DPI", "of the printer: 203, 203.2, 300 or 600" },
 	{ "out", "FILE", "write FILE.pdf, FILE.png or FILE.zpl" },
+	{ "printer", "NAME", "queue it for this printer or print queue" },
+	{ "reason", "TEXT", "why the label of a unit is printed again" },
 	{ "preview", NULL, "draw it on the terminal" },
 	{ "list", NULL, "the templates with their fields; one with its symbols" },
 	{ NULL, NULL, NULL }
@@ -261,7 +270,7 @@ static const struct option_row label_options[] = {
 const struct command cmd_label = {
 	.name = "label",
 	.usage = "TEMPLATE [--unit ITEM SERIAL] [--set NAME=VALUE]... "
-	    "(--out FILE | --preview)",
+	    "(--out FILE | --printer NAME | --preview)",
 	.words = "Make a label from a template, or list the templates (--list).",
 	.options = label_options, .max = 1, .needs = NEEDS_SETTINGS,
 	.permission = ANYBODY, .run = label_run,

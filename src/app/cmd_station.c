@@ -7,7 +7,9 @@
  */
 #include <string.h>
 #include <unistd.h>
+#include "app/agent_start.h"
 #include "app/cmd.h"
+#include "base/log.h"
 #include "ui/ui.h"
 
 #define LOCK_WAIT_MS 300	/* then the screen says who it waits for */
@@ -58,6 +60,9 @@ set_up(struct app *app, struct ui_options *options, struct err *err)
 	    !app_station(app, terminal, err))
 		return false;
 	app->station.lock_wait_ms = LOCK_WAIT_MS;
+	(void)!store_mark(ledger_store(app->ledger), STORE_MARK_SCREEN);
+	if (!agent_ensure(app, err))	/* the screen works without it */
+		log_err(err);
 	return true;
 }
 

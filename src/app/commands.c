@@ -13,7 +13,7 @@ const struct command *const commands[] = {
 	&cmd_trace, &cmd_units, &cmd_order, &cmd_orders,
 	&cmd_items, &cmd_bins, &cmd_operators, &cmd_operator,
 	&cmd_incidents, &cmd_incident, &cmd_hold, &cmd_tasks,
-	&cmd_label, &cmd_serials,
+	&cmd_label, &cmd_printers, &cmd_jobs, &cmd_agent, &cmd_serials,
 	&cmd_verify, &cmd_backup, &cmd_doctor,
 	&cmd_rules, &cmd_demo, &cmd_help, &cmd_version,
 };

@@ -39,4 +39,6 @@ void doctor_files(struct doctor *);
 void doctor_disk(struct doctor *);
 void doctor_open(struct doctor *);
 void doctor_content(struct doctor *);
+/* doctor_print.c: after doctor_settings and doctor_open. */
+void doctor_print(struct doctor *);
 #endif

@@ -19,6 +19,7 @@
  * sscc.first, .last       number        its serial references; 1, and 0 for all
  * pins                    bool          supervisors and admins give their PIN; false
  * cache_mib               1..4096       page cache of the database; 64
+ * printers, print                       settings_print.c
  */
 #include <string.h>
 #include "app/settings.h"
@@ -40,6 +41,7 @@ settings_init(struct settings *s)
 	s->sscc.first = 1;
 	str_copy(s->tone, sizeof s->tone, "auto");
 	scan_assembler_options_init(&s->scanner);
+	print_settings_init(&s->print);
 }
 
 /* A text that must fit; absent is as it was. */
@@ -217,14 +219,16 @@ static bool
 read_root(struct settings *s, const struct conf *conf, struct err *err)
 {
 	static const char *const names[] = { "station", "terminal", "scanner",
-	    "company_prefix", "sscc", "pins", "cache_mib", NULL };
+	    "company_prefix", "sscc", "pins", "cache_mib", "printers", "print",
+	    NULL };
 	const struct conf_node *root = conf_root(conf);
 
 	return conf_only(conf, root, names, err) &&
 	    read_groups(s, conf, root, err) &&
 	    read_company_prefix(s, conf, root, err) &&
 	    conf_bool(conf, root, "pins", &s->pins, err) &&
-	    conf_int(conf, root, "cache_mib", 1, 4096, &s->cache_mib, err);
+	    conf_int(conf, root, "cache_mib", 1, 4096, &s->cache_mib, err) &&
+	    print_settings_read(&s->print, conf, root, err);
 }
 
 /* The folder of forms beside the file, when there is one. */

@@ -10,6 +10,7 @@
 #ifndef APP_SETTINGS_H
 #define APP_SETTINGS_H
 #include <stdbool.h>
+#include "app/settings_print.h"
 #include "base/err.h"
 #include "domain/serial_mask.h"
 #include "domain/words.h"
@@ -29,6 +30,7 @@ struct settings {
 	struct sscc_plan sscc;		/* company_prefix; sscc.extension, first, last */
 	bool pins;			/* roles above clerk need a PIN */
 	int cache_mib;			/* page cache of the database */
+	struct print_settings print;	/* printers, print */
 };
 
 void settings_init(struct settings *);

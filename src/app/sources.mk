@@ -19,6 +19,10 @@ dockledger_SOURCES = \
 	src/app/cmd_scan.c src/app/cmd_tasks.c src/app/cmd_trace.c \
 	src/app/cmd_label.c src/app/label_list.c src/app/label_values.c \
 	src/app/cmd_serials.c src/app/serials_say.c src/app/serials_say.h \
+	src/app/doctor_print.c src/app/cmd_jobs.c src/app/cmd_printers.c \
+	src/app/cmd_agent.c src/app/agent_start.h src/app/agent_start.c \
+	src/app/label_queue.h src/app/label_queue.c \
+	src/app/settings_print.h src/app/settings_print.c \
 	src/app/cmd_units.c src/app/cmd_verify.c src/app/cmd_version.c
 dockledger_LDADD = $(LIBS_ALL)
 

@@ -24,6 +24,7 @@ static const char *const point_names[FAULT_POINTS] = {
 	[FAULT_SYNC] = "sync",
 	[FAULT_FULL] = "full",
 	[FAULT_KILL] = "kill",
+	[FAULT_STEP] = "step",
 };
 
 static struct {
@@ -63,7 +64,7 @@ void fault_start(void)
 		else if (rest == NULL || *rest != '\0') {
 			fprintf(stderr, "dockledger: DOCKLEDGER_FAULT is not "
 			    "understood: \"%s\" (write POINT:N, POINT one of "
-			    "alloc write sync full kill)\n", all);
+			    "alloc write sync full kill step)\n", all);
 			exit(EXIT_USAGE);
 		}
 	}
@@ -79,7 +80,7 @@ bool fault_due(enum fault_point p)
 		return points[p].passed >= points[p].n;
 	if (points[p].passed != points[p].n)
 		return false;
-	if (p == FAULT_KILL)
+	if (p == FAULT_KILL || p == FAULT_STEP)
 		kill(getpid(), SIGKILL);
 	return true;
 }

@@ -234,7 +234,7 @@ bool serial_range_parse(const char *text, struct serial_range *out,
 
 uint64_t serial_range_count(const char *first, const char *last)
 {
-	struct serial_range range;
+	struct serial_range range = { .count = 0 };
 	struct err err;
 
 	return serial_range_make(first, last, &range, &err) ? range.count : 0;

@@ -5,6 +5,7 @@
  * Longer words are tried first, so that "SERIAL NUMBER" is not taken for
  * "SERIAL" with a rest.
  */
+#include <assert.h>
 #include <ctype.h>
 #include <string.h>
 #include "base/str.h"
@@ -118,8 +119,10 @@ static bool has_sign(const char *word)
 
 static const char *skip_one(const char *word, const char *text)
 {
-	const char *rest = skip_word(word, text);
+	const char *rest;
 
+	assert(text != NULL);
+	rest = skip_word(word, text);
 	if (!rest || (!is_separator(*rest) && !has_sign(word)))
 		return NULL;
 	while (is_separator(*rest))

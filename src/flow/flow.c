@@ -43,8 +43,8 @@ flow_state_done(struct flow *f)
 	vec_done(&f->skipped);
 }
 
-static bool
-unknown_flow(const char *name, struct err *err)
+static void
+say_unknown_flow(const char *name, struct err *err)
 {
 	char list[200] = "";
 
@@ -55,7 +55,7 @@ unknown_flow(const char *name, struct err *err)
 		    defs[i]->name);
 	}
 	err_set(err, ERR_USAGE, "there is no flow \"%s\"", name);
-	return err_hint(err, "Flows: %s.", list);
+	err_hint(err, "Flows: %s.", list);
 }
 
 bool
@@ -65,14 +65,17 @@ flow_open(struct flow **out, struct station *st, const char *name,
 	const struct flow_def *def = flow_def_find(name);
 	struct flow *f;
 
-	if (def == NULL)
-		return unknown_flow(name, err);
+	if (def == NULL) {
+		say_unknown_flow(name, err);
+		return false;
+	}
 	if (!def->any_role && !role_may(worker->role, def->may)) {
 		err_code(err, ERR_DENIED, "operator.permission",
 		    "%s may not use %s", worker->name, def->name);
-		return err_hint(err, "It takes the permission %s (%s or above).",
+		err_hint(err, "It takes the permission %s (%s or above).",
 		    permission_name(def->may),
 		    role_name(permission_least_role(def->may)));
+		return false;
 	}
 	f = xcalloc(1, sizeof *f);
 	f->st = st;

@@ -240,7 +240,7 @@ form_parse(const char *file, const char *text, struct form *out, struct err *err
 	struct conf *conf = conf_parse(file, text, err);
 	struct reader r = { conf, err };
 	const struct conf_node *root;
-	const struct flow_def *def;
+	const struct flow_def *def = NULL;
 	struct err misfit;
 	bool ok;
 
@@ -258,7 +258,7 @@ form_parse(const char *file, const char *text, struct form *out, struct err *err
 		ok = conf_fault(conf, root, err, "a form needs a title");
 	if (ok && (def = flow_def_find(form.name)) == NULL)
 		ok = conf_fault(conf, root, err, "there is no flow \"%s\"", form.name);
-	if (ok && !form_fits(&form, def, &misfit))
+	if (ok && def != NULL && !form_fits(&form, def, &misfit))
 		ok = conf_fault(conf, conf_get(root, "slots"), err, "%s", misfit.what);
 	conf_close(conf);
 	if (ok)

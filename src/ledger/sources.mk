@@ -9,4 +9,7 @@ libledger_a_SOURCES = \
 	src/ledger/unit_row.c src/ledger/history.c src/ledger/undo.c \
 	src/ledger/unit_facts.c src/ledger/incident.c \
 	src/ledger/verify.c src/ledger/verify_units.c src/ledger/verify_sums.c \
-	src/ledger/verify_incidents.c src/ledger/verify_masters.c
+	src/ledger/verify_incidents.c src/ledger/verify_masters.c \
+	include/ledger/print_request.h include/ledger/print_outbox.h \
+	src/ledger/print_private.h src/ledger/print_request.c \
+	src/ledger/print_list.c src/ledger/print_acts.c

@@ -112,7 +112,7 @@ static bool take_code(struct cursor *c, const struct field *field, char *code)
  * numbers) it is one of them. */
 static bool take_sized(struct cursor *c, const struct field *field)
 {
-	char code;
+	char code = '\0';
 
 	if (!take_code(c, field, &code))
 		return false;

@@ -2,11 +2,12 @@
  * lock.c - one writer at a time, in whatever process, in fair turn.
  * SPDX-License-Identifier: Apache-2.0
  *
- * Two bytes of FILE-lock, held by open-file-description locks (fcntl(2)):
+ * Bytes of FILE-lock, held by open-file-description locks (fcntl(2)):
  * byte 0 is a turnstile, byte 1 the writer's lock.  A writer passes the
  * turnstile first and lets it go when it has the lock, so that whoever just
- * finished queues behind those who wait and cannot starve them.  The kernel
- * gives both back when a process dies.
+ * finished queues behind those who wait and cannot starve them.  Bytes 2 and 3
+ * are the marks of who is here.  The kernel gives all of them back when a
+ * process dies.
  *
  * fcntl cannot wait with a limit, so a limited wait sleeps in the kernel's
  * queue and is woken by a repeating timer signal; the signal repeats because
@@ -23,7 +24,7 @@
 #include "base/str.h"
 #include "store/store_private.h"
 
-enum { TURNSTILE = 0, WRITER = 1 };
+enum { TURNSTILE = 0, WRITER = 1, MARKS = 2 };
 #define WAKE_US 10000
 
 static int
@@ -142,4 +143,24 @@ store_unlock(struct store *store)
 	if (store->lock_fd >= 0 && store->locked && store->mode != STORE_READ)
 		lock_byte(store->lock_fd, F_OFD_SETLK, F_UNLCK, WRITER);
 	store->locked = false;
+}
+
+bool
+store_mark(struct store *store, enum store_mark mark)
+{
+	if (store->mode == STORE_MEMORY)	/* nobody else can be there */
+		return true;
+	return store->lock_fd >= 0 && store->mode != STORE_READ &&
+	    lock_byte(store->lock_fd, F_OFD_SETLK, mark == STORE_MARK_WORKER ?
+	    F_WRLCK : F_RDLCK, MARKS + (int)mark) == 0;
+}
+
+bool
+store_is_marked(struct store *store, enum store_mark mark)
+{
+	struct flock fl = { .l_type = F_WRLCK, .l_whence = SEEK_SET,
+	    .l_start = MARKS + (int)mark, .l_len = 1 };
+
+	return store->lock_fd >= 0 &&
+	    fcntl(store->lock_fd, F_OFD_GETLK, &fl) == 0 && fl.l_type != F_UNLCK;
 }

@@ -4,7 +4,7 @@
 
 noinst_LIBRARIES += libstore.a
 libstore_a_SOURCES = \
-	include/store/store.h src/store/store_private.h \
+	include/store/store.h include/store/print_state.h src/store/store_private.h \
 	src/store/store.c src/store/direct.c src/store/statement.c src/store/lock.c \
 	src/store/migrate.c src/store/names.c src/store/upkeep.c \
 	src/store/vfs.c src/store/bulk.c
@@ -25,10 +25,12 @@ SQL_FILES = \
 	$(top_srcdir)/src/store/sql/flow.sql \
 	$(top_srcdir)/src/store/sql/pick.sql \
 	$(top_srcdir)/src/store/sql/list.sql \
-	$(top_srcdir)/src/store/sql/verify.sql
+	$(top_srcdir)/src/store/sql/verify.sql \
+	$(top_srcdir)/src/store/sql/print.sql
 SCHEMA_FILES = \
 	$(top_srcdir)/src/store/schema/0001_first.sql \
 	$(top_srcdir)/src/store/schema/0002_outbound.sql \
+	$(top_srcdir)/src/store/schema/0003_print.sql \
 	$(top_srcdir)/src/store/schema/0004_serials.sql
 EMBED_SQL = $(top_srcdir)/tools/embed-sql.awk
 

@@ -56,6 +56,24 @@ printf 'sscc: { first = 9; last = 8; };\n' > "$conf"
 wrong 1 'not below first'
 printf 'scanner: { cr = false; lf = false; tab = false; };\n' > "$conf"
 wrong 1 'must end a scan'
+printf 'printers = (\n  { queue = "q"; }\n);\n' > "$conf"
+wrong 2 'a printer needs a name'
+printf 'printers = (\n  { name = "A"; format = "epl"; } );\n' > "$conf"
+wrong 2 'pdf, zpl or auto'
+printf 'printers = (\n  { name = "A"; },\n  { name = "A"; } );\n' > "$conf"
+wrong 3 'two printers'
+printf 'printers = ( { name = "A"; default = true; },\n{ name = "B"; default = true; } );\n' > "$conf"
+wrong 2 'default printer already'
+printf 'printers = ( { name = "A"; dpi = 50; } );\n' > "$conf"
+wrong 1 'dpi is 100 to 1200'
+printf 'printers = ( { name = "A"; templates = [ "a b" ]; } );\n' > "$conf"
+wrong 1 'list of words'
+printf 'printers = ( { name = "A"; speed = 4; } );\n' > "$conf"
+wrong 1 speed
+printf 'printers = { name = "A"; };\n' > "$conf"
+wrong 1 'printers is a list'
+printf 'print: { batch = 0; };\n' > "$conf"
+wrong 1 batch
 printf 'station: { label = "never ends\n' > "$conf"
 run 1 bins
 

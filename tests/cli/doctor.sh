@@ -23,7 +23,7 @@ finds database bad
 run 0 init --station T1
 run 0 doctor --json
 for check in program settings database key folder disk content unsent \
-    incidents forms clock locale terminal keyboard tty; do
+    incidents forms cups labels clock locale terminal keyboard tty; do
 	checks=$((checks + 1))
 	[ "$(state_of "$check")" != absent ] || fault "nothing is said of $check"
 done

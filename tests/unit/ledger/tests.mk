@@ -3,6 +3,7 @@
 
 UNIT_LEDGER_TESTS = \
 	tests/unit/ledger/test_append \
+	tests/unit/ledger/test_print \
 	tests/unit/ledger/test_undo \
 	tests/unit/ledger/test_verify
 check_PROGRAMS += $(UNIT_LEDGER_TESTS)
@@ -16,3 +17,7 @@ tests_unit_ledger_test_undo_LDADD = $(LIBS_SUPPORT) $(LIBS_LEDGER) $(CMOCKA_LIBS
 
 tests_unit_ledger_test_verify_SOURCES = tests/unit/ledger/test_verify.c tests/unit/unit.h
 tests_unit_ledger_test_verify_LDADD = $(LIBS_SUPPORT) $(LIBS_LEDGER) $(CMOCKA_LIBS)
+
+tests_unit_ledger_test_print_SOURCES = tests/unit/ledger/test_print.c \
+	$(DESK_SOURCES) tests/unit/unit.h
+tests_unit_ledger_test_print_LDADD = $(LIBS_DESK) $(CMOCKA_LIBS)
