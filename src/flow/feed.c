@@ -103,28 +103,33 @@ remember(struct flow *f, const struct scan_in *in, bool secret,
 		f->standing = v->kind;
 }
 
+/* The form's prompt; a many-valued slot before it stays open. */
+static void
+form_prompt(const struct flow *f, size_t shown, struct verdict *v)
+{
+	const struct form_slot *s = &f->form->slots[shown];
+
+	if (shown > 0 && s[-1].many && f->slots[shown - 1].values.n > 0)
+		str_print(v->prompt, sizeof v->prompt, "%s, OR ANOTHER %s", s->prompt,
+		    (s[-1].accepts & ACCEPT_ORDER) != 0 ? "ORDER" : "UNIT");
+	else
+		str_copy(v->prompt, sizeof v->prompt, s->prompt);
+}
+
 static void
 finish_verdict(struct flow *f, struct verdict *v)
 {
 	size_t current = flow_current(f);
 	size_t shown = current == f->form->n_slots ? 0 : current;
-	const struct form_slot *s = &f->form->slots[shown];
 
 	if (f->asked.kind == PENDING_PIN)
 		str_copy(v->prompt, sizeof v->prompt, "KEY THE PIN");
 	else if (f->asked.kind == PENDING_REASON)
 		str_copy(v->prompt, sizeof v->prompt, "SCAN OR KEY THE REASON");
-	else if (f->def->prompt != NULL &&
-	    f->def->prompt(f, v->prompt, sizeof v->prompt))
-		;
-	else if (shown > 0 && f->form->slots[shown - 1].many &&
-	    f->slots[shown - 1].values.n > 0)
-		str_print(v->prompt, sizeof v->prompt, "%s, OR ANOTHER %s", s->prompt,
-		    (f->form->slots[shown - 1].accepts & ACCEPT_ORDER) != 0 ?
-		    "ORDER" : "UNIT");
-	else
-		str_copy(v->prompt, sizeof v->prompt, s->prompt);
-	v->acknowledge = v->kind == VERDICT_REFUSE && s->stop;
+	else if (f->def->prompt == NULL ||
+	    !f->def->prompt(f, v->prompt, sizeof v->prompt))
+		form_prompt(f, shown, v);
+	v->acknowledge = v->kind == VERDICT_REFUSE && f->form->slots[shown].stop;
 }
 
 static bool

@@ -37,23 +37,24 @@ order_is_there(struct flow *f, struct verdict *v)
 }
 
 static bool
-say_bin(struct flow *f, const struct pick_orders *orders, const char *bin,
-    struct verdict *v, struct err *err)
+say_bin(struct flow *f, const struct pick_orders *orders, const struct bin *bin,
+    bool is_stop, struct verdict *v, struct err *err)
 {
 	char what[160];
 	struct walk w;
 
-	if (!walk_read(f, orders, 1, &w, err))
+	if (!(is_stop ? walk_read_bin(f, orders, bin, &w, err) :
+	    walk_read(f, orders, 1, &w, err)))
 		return false;
 	if (w.stops.n == 0) {
 		verdict_say(v, VERDICT_OK, "", "%s: nothing is left to pick; XCXDONE "
-		    "ends it", bin);
-	} else if (strcmp(w.stops.at[0].bin, bin) != 0) {
+		    "ends it", bin->code);
+	} else if (strcmp(w.stops.at[0].bin, bin->code) != 0) {
 		verdict_say(v, VERDICT_OK, "", "%s: nothing is promised here; go to %s",
-		    bin, w.stops.at[0].bin);
+		    bin->code, w.stops.at[0].bin);
 	} else {
 		walk_words(&w, 0, orders->n > 1 ? orders : NULL, what, sizeof what);
-		verdict_say(v, VERDICT_OK, "", "%s: take %s", bin, what);
+		verdict_say(v, VERDICT_OK, "", "%s: take %s", bin->code, what);
 	}
 	walk_done(&w);
 	return true;
@@ -76,7 +77,7 @@ pick_take_bin(struct flow *f, size_t slot, const struct meaning *m,
 		return verdict_more(v, "", "Take one of the suggested bins.");
 	}
 	flow_fill(f, slot, m->bin.code, m->bin.zone);
-	return say_bin(f, &orders, m->bin.code, v, err);
+	return say_bin(f, &orders, &m->bin, stop, v, err);
 }
 
 static bool

@@ -57,6 +57,9 @@ struct walk { VEC(struct stop) stops; };
 /* The stops of at most `bins` bins. */
 bool walk_read(struct flow *, const struct pick_orders *, size_t bins,
     struct walk *, struct err *) MUST_CHECK;
+/* What was promised by name in one bin. */
+bool walk_read_bin(struct flow *, const struct pick_orders *, const struct bin *,
+    struct walk *, struct err *) MUST_CHECK;
 void walk_done(struct walk *);
 /* Is anything promised to the orders in this bin? */
 bool walk_is_stop(struct flow *, const struct pick_orders *, int64_t bin,

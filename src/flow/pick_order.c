@@ -150,53 +150,73 @@ static bool
 stands_already(struct flow *f, const struct order *o, bool *any, struct err *err)
 {
 	struct store *s = ledger_store(f->l);
-	int rc = store_first(s, Q_PICK_BINS, err, "i", o->id);
+	int rc = store_first(s, Q_PICK_BINS, err, "ii", o->id, (int64_t)1);
 
 	*any = rc > 0;
 	store_end(s, Q_PICK_BINS);
 	return rc >= 0;
 }
 
+/* What else a person should know: the first line's note. */
+static void
+keep_note(const struct allocation_result *r, char note[NOTE_SIZE])
+{
+	note[0] = '\0';
+	for (size_t i = 0; i < r->lines.n && note[0] == '\0'; i++)
+		str_copy(note, NOTE_SIZE, r->lines.at[i].note);
+}
+
+/* It cannot be had whole: *ok when it is begun with what there is. */
+static bool
+promise_part(struct flow *f, const struct order *o, bool any,
+    const struct err *short_of, char note[NOTE_SIZE], bool *ok,
+    struct verdict *v, struct err *err)
+{
+	struct booker booker = { f, v };
+	struct allocation_ask ask = { .entry = (enum event_entry)f->entry,
+	    .partial = true, .append = flow_book_aside, .ctx = &booker };
+	struct allocation_result r = { 0 };
+
+	*ok = false;
+	if (!any && !stands_already(f, o, &any, err))
+		return false;
+	if (!any)
+		return nothing_to_pick(o, short_of, v);
+	if (!flow_confirmed(f, v, "order.short",
+	    "%s is short: %s; the same again begins with what there is", o->key,
+	    short_of->detail[0] != '\0' ? short_of->detail : short_of->what))
+		return true;
+	*ok = order_allocate(f->l, o, &ask, &r, err);
+	keep_note(&r, note);
+	allocation_result_done(&r);
+	return *ok;
+}
+
 /* *ok: go on, with all or with what there is. */
 static bool
-promise(struct flow *f, const struct order *o, bool *ok, struct verdict *v,
-    struct err *err)
+promise(struct flow *f, const struct order *o, char note[NOTE_SIZE], bool *ok,
+    struct verdict *v, struct err *err)
 {
 	struct booker booker = { f, v };
 	struct allocation_ask ask = { .entry = (enum event_entry)f->entry,
 	    .append = flow_book_aside, .ctx = &booker };
 	struct allocation_result r = { 0 };
-	bool any = false;
+	struct err short_of;
+	bool any;
 
-	*ok = true;
-	if (order_allocate(f->l, o, &ask, &r, err)) {
-		allocation_result_done(&r);
-		return true;
-	}
-	if (err->kind != ERR_CLASH || strcmp(err->code, "order.short") != 0) {
-		allocation_result_done(&r);
-		*ok = false;
-		return err->kind == ERR_CLASH && verdict_from_err(v, err);
-	}
+	*ok = order_allocate(f->l, o, &ask, &r, err);
 	any = had(&r) > 0;
+	keep_note(&r, note);
 	allocation_result_done(&r);
-	*ok = any || stands_already(f, o, &any, err);
-	if (!*ok)
-		return false;
-	*ok = any;
-	if (!any)
-		return nothing_to_pick(o, err, v);
-	*ok = flow_confirmed(f, v, "order.short",
-	    "%s is short: %s; the same again begins with what there is", o->key,
-	    err->detail[0] != '\0' ? err->detail : err->what);
-	err_clear(err);
-	ask.partial = true;
-	if (!*ok)
+	if (*ok)
 		return true;
-	if (!order_allocate(f->l, o, &ask, &r, err))
+	if (err->kind != ERR_CLASH && err->kind != ERR_ABSENT)
 		return false;
-	allocation_result_done(&r);
-	return true;
+	short_of = *err;
+	err_clear(err);
+	if (strcmp(short_of.code, "order.short") != 0)
+		return verdict_from_err(v, &short_of);
+	return promise_part(f, o, any, &short_of, note, ok, v, err);
 }
 
 /* "SO:5001 for JONES: 0 of 5 picked; go to A-01: 2 of DRILL" */
@@ -251,6 +271,7 @@ take_found(struct flow *f, size_t slot, const struct order *o, struct verdict *v
     struct err *err)
 {
 	const char *kind = order_kind_name(o->kind);
+	char note[NOTE_SIZE];
 	int64_t job;
 	bool ok;
 
@@ -260,14 +281,14 @@ take_found(struct flow *f, size_t slot, const struct order *o, struct verdict *v
 		return false;
 	if (!ok)
 		return true;
-	if (!promise(f, o, &ok, v, err))
+	if (!promise(f, o, note, &ok, v, err))
 		return false;
 	if (!ok)
 		return true;
 	if (job != 0 && !pick_take_over(f, job, kind, o->number, err))
 		return false;
 	fill(f, slot, o);
-	return say_order(f, o, v, err);
+	return say_order(f, o, v, err) && verdict_more(v, note, "%s", note);
 }
 
 bool

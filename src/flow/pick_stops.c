@@ -13,6 +13,7 @@
 #include "domain/date.h"
 #include "flow/pick.h"
 
+#define FEW_BINS 12		/* are found one by one, more by going through all */
 #define OPEN_LINES_MAX 12	/* lines without named units that are looked at */
 #define FREE_BINS_MAX 12	/* bins looked at for one of them */
 
@@ -39,18 +40,42 @@ stop_add(struct flow *f, struct walk *w, enum query q)
 }
 
 static bool
-named_bins(struct flow *f, const struct pick_order *order, size_t i,
+add_bins(struct flow *f, enum query q, int64_t order, int64_t arg, size_t i,
     struct walk *w, struct err *err)
 {
 	struct store *s = ledger_store(f->l);
 	int rc;
 
-	if (!store_walk(s, Q_PICK_BINS, err, "i", order->id))
+	if (!store_walk(s, q, err, "ii", order, arg))
 		return false;
-	while ((rc = store_next(s, Q_PICK_BINS, err)) > 0)
-		stop_add(f, w, Q_PICK_BINS)->order = i;
-	store_end(s, Q_PICK_BINS);
+	while ((rc = store_next(s, q, err)) > 0)
+		stop_add(f, w, q)->order = i;
+	store_end(s, q);
 	return rc >= 0;
+}
+
+/* All bins of an order when they are few; of many, the first `max` that were
+ * not passed over, and the one where one stands. */
+static bool
+named_bins(struct flow *f, const struct pick_order *order, size_t i, size_t max,
+    struct walk *w, struct err *err)
+{
+	size_t before = w->stops.n;
+	int64_t here;
+
+	if (!pick_bin(f, &here, err) || !add_bins(f, Q_PICK_BINS, order->id,
+	    FEW_BINS + 1, i, w, err))
+		return false;
+	if (w->stops.n - before <= FEW_BINS)
+		return true;
+	w->stops.n = before;
+	if (!add_bins(f, Q_PICK_WALK, order->id, (int64_t)(max + f->skipped.n), i, w,
+	    err))
+		return false;
+	for (size_t k = before; k < w->stops.n; k++)
+		if (w->stops.at[k].bin_id == here)
+			return true;
+	return add_bins(f, Q_PICK_WALK_HERE, order->id, here, i, w, err);
 }
 
 /* --- Pieces that no unit is promised for --------------------------------------- */
@@ -258,13 +283,29 @@ walk_read(struct flow *f, const struct pick_orders *orders, size_t max,
 
 	memset(out, 0, sizeof *out);
 	for (size_t i = 0; ok && i < orders->n; i++)
-		ok = named_bins(f, &orders->at[i], i, &bins, err) &&
+		ok = named_bins(f, &orders->at[i], i, max, &bins, err) &&
 		    open_bins(f, &orders->at[i], i, &bins, err);
 	if (ok) {
 		begin_here(f, &bins);
 		ok = read_bins(f, orders, &bins, max, out, err);
 	}
 	walk_done(&bins);
+	if (!ok)
+		walk_done(out);
+	return ok;
+}
+
+bool
+walk_read_bin(struct flow *f, const struct pick_orders *orders,
+    const struct bin *bin, struct walk *out, struct err *err)
+{
+	struct stop here = { .bin_id = bin->id, .sequence = bin->sequence };
+	bool ok = true;
+
+	memset(out, 0, sizeof *out);
+	str_copy(here.bin, sizeof here.bin, bin->code);
+	for (; ok && here.order < orders->n; here.order++)
+		ok = read_bin(f, orders, &here, out, err);
 	if (!ok)
 		walk_done(out);
 	return ok;

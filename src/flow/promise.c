@@ -7,23 +7,13 @@
 #include "flow/flow_private.h"
 #include "ledger/allocation.h"
 
-struct gone { struct flow *f; struct verdict *v; };
-
-static bool
-append(void *ctx, struct event *e, struct err *err)
-{
-	struct gone *g = ctx;
-
-	return flow_append(g->f, g->v, e, err);
-}
-
 bool
 flow_promise_gone(struct flow *f, struct verdict *v, const struct unit *was,
     const char *reason, char *words, size_t size, struct err *err)
 {
-	struct gone g = { f, v };
+	struct booker booker = { f, v };
 	struct allocation_ask ask = { .entry = (enum event_entry)f->entry,
-	    .reason = reason, .append = append, .ctx = &g };
+	    .reason = reason, .append = flow_book, .ctx = &booker };
 	char other[TEXT_SIZE];
 	bool found;
 

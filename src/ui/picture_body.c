@@ -149,7 +149,9 @@ static int suggestions_draw(const struct flow_view *view, const struct paint *p)
 
 	for (size_t i = 0; i < view->n_suggestions && row < p->rows; i++, row++) {
 		const struct view_suggestion *s = &view->suggestions[i];
-		int used = 1 + paint_text(p, row, 1, STYLE_BOLD, s->code);
+		/* on a handheld the large letters have said it */
+		bool said = p->columns < SIDE_LEAST && str_eq(s->code, view->big);
+		int used = said ? 0 : 1 + paint_text(p, row, 1, STYLE_BOLD, s->code);
 
 		paint_field(p, row, used + 1, p->columns - used - 2, STYLE_NORMAL,
 		    PAINT_LEFT, s->why);

@@ -101,7 +101,8 @@ case $said in
 *scan.wrong-kind*) ;;
 *) fault "the first goes on: $said" ;;
 esac
-eval "exec ${FIRST[1]}>&-"
+slip=${FIRST[1]}
+exec {slip}>&-
 wait
 run 0 verify
 finish

@@ -18,6 +18,8 @@ err_is_empty
 out_has 'BT2604002 of DRILL-18 received into DOCK-1, 2 of 12'
 out_has '2 units are in A-01-01 now'
 out_has 'unit.moved'
+out_has 'BT2604001 of DRILL-18 picked for SO:55104, 1 of 6'
+out_has 'the rest stays open'
 out_has 'SO:900 shipped to C-1012: 2 units, K-BLUE BV-447112; SO:900 is complete'
 out_has 'shipped to C-1012 in carton'
 out_has 'Packing slip SO 900'

@@ -110,7 +110,9 @@ static void kill__at_any_write__loses_nothing(void **state)
 	while (one_day(n, 0))
 		n += step;
 	printf("# killed at each of %ld writes\n", n);
-	assert_true(n > 60);
+	/* one for each scan; and each page of the log when it was long enough to
+	 * be emptied at the end, which hangs on what was written before the day */
+	assert_true(n > 25);
 }
 
 static void kill__at_any_moment__loses_nothing(void **state)

@@ -68,6 +68,8 @@ static void batch__answers__as_a_pick_does(void **state)
 		{ "HELD", "refuse unit.on-hold" },
 		{ "W2", "refuse unit.wrong-place" },
 		{ "X9", "refuse scan.unknown" },
+		{ "S9", "refuse scan.unknown: S1" },
+		{ "]C1010400638133393221S1", "refuse code.check-digit" },
 		{ "BOTH", "refuse scan.ambiguous" },
 		{ "S3", "ask unit.swap: instead of S1" },
 		{ "S3", "ok: is for SO:1" },

@@ -227,6 +227,37 @@ static void order__of_a_living_terminal__is_taken_over(void **state)
 	assert_string_equal(player_scan(p, "5001"), "ok");
 }
 
+/* More bins than are found one by one: the walk is the same. */
+static void order__of_many_bins__is_walked_in_order(void **state)
+{
+	struct player *p = with_order(state);
+	struct flow_view *v;
+	char bin[16], serial[16];
+
+	for (int i = 0; i < 20; i++) {	/* made in another order than walked */
+		str_print(bin, sizeof bin, "Z-%02d", i * 7 % 20);
+		str_print(serial, sizeof serial, "Z%02d", i * 7 % 20);
+		house_bin(p->house, bin, BIN_STORAGE, 200 + i * 7 % 20, -1, "");
+		house_stock(p->house, "METER", bin, serial);
+	}
+	house_order(p->house, "SO:20", "METER:20");
+	player_scan(p, "20");
+	for (int i = 0; i < 20; i++) {
+		v = view_of(p);
+		if (i == 3) {
+			assert_string_equal(v->big, "Z-03");
+			player_scan(p, "XCXSKIP");
+			v = view_of(p);
+		}
+		str_print(bin, sizeof bin, "Z-%02d", i < 3 ? i : i < 19 ? i + 1 : 3);
+		assert_string_equal(v->big, bin);
+		str_print(serial, sizeof serial, "Z%.2s", bin + 2);
+		assert_string_equal(player_scan(p, bin), "ok");
+		assert_string_equal(player_scan(p, serial), "done");
+	}
+	assert_string_equal(player_scan(p, "XCXDONE"), "ok");
+}
+
 /* Slots of the command line: the order is promised all the same. */
 static void order__named_in_advance__is_promised(void **state)
 {
@@ -338,6 +369,7 @@ UNIT_MAIN(
     flow_test(order__that_is_short__is_picked_in_two_goes),
     flow_test(pick__names__what_the_bin_scan_is),
     flow_test(order__of_a_living_terminal__is_taken_over),
+    flow_test(order__of_many_bins__is_walked_in_order),
     flow_test(order__named_in_advance__is_promised),
     flow_test(menu__starts__what_an_order_waits_for),
     flow_test(keyed__units__as_the_form_says),

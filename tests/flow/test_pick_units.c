@@ -14,6 +14,10 @@ static void unit__that_is_not_wanted__is_refused(void **state)
 		{ "5001", "ok" }, { "A-02", "ok" },
 		{ "X1", "refuse scan.unknown" },
 		{ "(01)04006381333931(21)X1", "refuse unit.unknown: X1" },
+		{ "S8", "refuse scan.unknown: S1" },
+		{ "]C1010400638133393221S1", "refuse code.check-digit" },
+		{ "(01)04012345678901(21)S1", "refuse item.unknown" },
+		{ "SAW", "refuse scan.wrong-kind: item SAW, wanted is a known unit" },
 		{ "BOTH", "refuse scan.ambiguous: DRILL" },
 		{ "M000001", "refuse unit.wrong-item: M000001 is METER, which is not on "
 		    "SO:5001; wanted is 3 of DRILL" },

@@ -11,6 +11,8 @@ SCREENS_UI = \
 	tests/screens/station_burst.test \
 	tests/screens/station_busy.test \
 	tests/screens/station_cluster.test \
+	tests/screens/station_cluster_20.test \
+	tests/screens/station_cluster_40.test \
 	tests/screens/station_commission.test \
 	tests/screens/station_history.test \
 	tests/screens/station_incident.test \

@@ -38,6 +38,9 @@ CREATE TABLE ord_promise(
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX promise_live ON ord_promise(ord, line) WHERE qty > 0;
 
+-- The first bin of a kind on the walk: where things are staged, packed, held.
+CREATE INDEX bin_kind ON bin(kind, sequence, code);
+
 -- Units that are promised and not yet picked: the stops of a walk.
 CREATE INDEX unit_promised ON unit(out_order, bin, out_line) WHERE status = 3;
 

@@ -2,15 +2,27 @@
 -- SPDX-License-Identifier: Apache-2.0
 
 -- name: pick_bins
--- bins with units promised to an order, in the order of the walk; one search
--- for each bin, however many units lie there
+-- bins with units promised to an order, at most ?2, in the order of the walk;
+-- one search for each bin, however many units lie there
 WITH RECURSIVE stop(bin) AS (
   SELECT min(bin) FROM unit WHERE out_order = ?1 AND status = 3
   UNION ALL
   SELECT (SELECT min(u.bin) FROM unit u WHERE u.out_order = ?1 AND u.status = 3
-    AND u.bin > stop.bin) FROM stop WHERE stop.bin IS NOT NULL)
+    AND u.bin > stop.bin) FROM stop WHERE stop.bin IS NOT NULL
+  LIMIT ?2)
 SELECT b.id, b.code, b.sequence FROM stop CROSS JOIN bin b ON b.id = stop.bin
   ORDER BY b.sequence, b.code
+
+-- name: pick_walk
+-- the first ?2 of many such bins, found by going through all bins
+SELECT b.id, b.code, b.sequence FROM bin b INDEXED BY bin_walk
+  WHERE EXISTS (SELECT 1 FROM unit u WHERE u.out_order = ?1 AND u.status = 3
+    AND u.bin = b.id) ORDER BY b.sequence, b.code LIMIT ?2
+
+-- name: pick_walk_here
+SELECT b.id, b.code, b.sequence FROM bin b WHERE b.id = ?2
+  AND EXISTS (SELECT 1 FROM unit u WHERE u.out_order = ?1 AND u.status = 3
+    AND u.bin = ?2)
 
 -- name: pick_bin_lines
 -- what of an order is promised in a bin
