@@ -12,7 +12,7 @@
 #include "print/spooler.h"
 
 /* Auto: ZPL for a queue without a driver, else PDF. */
-enum print_format { FORMAT_AUTO, FORMAT_PDF, FORMAT_ZPL, FORMATS };
+enum print_format { FORMAT_AUTO, FORMAT_PDF, FORMAT_ZPL, PRINT_FORMATS };
 #define PROFILES_MAX 32
 #define PROFILE_LIST_SIZE 256
 

@@ -7,20 +7,20 @@
 #include "base/str.h"
 #include "print/profile.h"
 
-static const char *const format_names[FORMATS] = { [FORMAT_AUTO] = "auto",
+static const char *const format_names[PRINT_FORMATS] = { [FORMAT_AUTO] = "auto",
     [FORMAT_PDF] = "pdf", [FORMAT_ZPL] = "zpl" };
 
 const char *
 print_format_name(enum print_format format)
 {
-	assert(format >= 0 && format < FORMATS);
+	assert(format >= 0 && format < PRINT_FORMATS);
 	return format_names[format];
 }
 
 int
 print_format_find(const char *name)
 {
-	for (int f = 0; f < FORMATS; f++)
+	for (int f = 0; f < PRINT_FORMATS; f++)
 		if (strcmp(format_names[f], name) == 0)
 			return f;
 	return -1;
