@@ -42,6 +42,9 @@ int ledger_print_row(struct ledger *, int64_t id, struct print_row *,
  * but printed, confirmed and cancelled ones. */
 bool ledger_print_page(struct ledger *, bool open_only, int64_t after,
     struct print_row out[], size_t max, size_t *n, struct err *) MUST_CHECK;
+/* The same, newest first: labels before this number (INT64_MAX: the newest). */
+bool ledger_print_newest(struct ledger *, bool open_only, int64_t before,
+    struct print_row out[], size_t max, size_t *n, struct err *) MUST_CHECK;
 /* Labels of a unit, oldest first, to a callback (false stops). */
 bool ledger_print_of_unit(struct ledger *, const char *item, const char *serial,
     bool (*each)(void *ctx, const struct print_row *), void *ctx, struct err *)
@@ -67,6 +70,14 @@ struct printer_row {
 };
 bool ledger_printers(struct ledger *, struct printer_row out[], size_t max,
     size_t *n, struct err *) MUST_CHECK;
+
+/* What a printer, by its name on the labels, has to do. */
+struct printer_load {
+	int64_t waiting;	/* labels that wait for it or are on their way */
+	int64_t printed_at;	/* of its last label; 0: none of the newest */
+};
+bool ledger_printer_load(struct ledger *, const char *name,
+    struct printer_load *, struct err *) MUST_CHECK;
 
 /*
  * What a person decides.  ERR_ABSENT: no such label.  ERR_CLASH: its state

@@ -113,23 +113,39 @@ print_row_need(struct ledger *l, int64_t id, struct print_row *out,
 	return rc > 0;
 }
 
-bool
-ledger_print_page(struct ledger *l, bool open_only, int64_t after,
-    struct print_row out[], size_t max, size_t *n, struct err *err)
+/* Labels beside this number, the way the query goes. */
+static bool
+read_page(struct ledger *l, enum query q, int64_t beside, struct print_row out[],
+    size_t max, size_t *n, struct err *err)
 {
-	enum query q = open_only ? Q_PRINT_LABEL_PAGE_OPEN : Q_PRINT_LABEL_PAGE;
 	size_t got = 0;
 	bool ok = true;
 	int rc = 0;
 
 	assert(max > 0);
-	if (!store_walk(l->store, q, err, "ii", after, (int64_t)max))
+	if (!store_walk(l->store, q, err, "ii", beside, (int64_t)max))
 		return false;
 	while (ok && got < max && (rc = store_next(l->store, q, err)) > 0)
 		ok = print_row_read(l, q, &out[got++], err);
 	store_end(l->store, q);
 	*n = got;
 	return ok && rc >= 0;
+}
+
+bool
+ledger_print_page(struct ledger *l, bool open_only, int64_t after,
+    struct print_row out[], size_t max, size_t *n, struct err *err)
+{
+	return read_page(l, open_only ? Q_PRINT_LABEL_PAGE_OPEN :
+	    Q_PRINT_LABEL_PAGE, after, out, max, n, err);
+}
+
+bool
+ledger_print_newest(struct ledger *l, bool open_only, int64_t before,
+    struct print_row out[], size_t max, size_t *n, struct err *err)
+{
+	return read_page(l, open_only ? Q_PRINT_LABEL_NEWEST_OPEN :
+	    Q_PRINT_LABEL_NEWEST, before, out, max, n, err);
 }
 
 bool
@@ -237,4 +253,18 @@ ledger_printers(struct ledger *l, struct printer_row out[], size_t max, size_t *
 	store_end(l->store, q);
 	*n = got;
 	return rc >= 0;
+}
+
+bool
+ledger_printer_load(struct ledger *l, const char *name, struct printer_load *out,
+    struct err *err)
+{
+	enum query q = Q_PRINT_PRINTER_LOAD;
+
+	if (store_first(l->store, q, err, "t", name) < 1)
+		return false;
+	out->waiting = store_int(l->store, q, 0);
+	out->printed_at = store_int(l->store, q, 1);
+	store_end(l->store, q);
+	return true;
 }

@@ -45,6 +45,26 @@ SELECT l.id, t.name, l.template, l.printer, l.copies, l.state, l.detail,
   LEFT JOIN print_printer p ON p.name = l.printer
   WHERE l.state NOT IN (7, 8, 11) AND l.id > ?1 ORDER BY l.id LIMIT ?2
 
+-- name: print_label_newest
+-- all of them before ?1, newest first
+SELECT l.id, t.name, l.template, l.printer, l.copies, l.state, l.detail,
+  l.made_at, l.changed_at, l.item, l.serial, l.operator, l.reason, l.copy_no,
+  l.attempts, l.job, j.detail, p.words, l.fields FROM print_label l
+  JOIN label_template t ON t.id = l.template
+  LEFT JOIN print_job j ON j.id = l.job
+  LEFT JOIN print_printer p ON p.name = l.printer
+  WHERE l.id < ?1 ORDER BY l.id DESC LIMIT ?2
+
+-- name: print_label_newest_open
+-- the same of those that are neither printed, read back nor cancelled
+SELECT l.id, t.name, l.template, l.printer, l.copies, l.state, l.detail,
+  l.made_at, l.changed_at, l.item, l.serial, l.operator, l.reason, l.copy_no,
+  l.attempts, l.job, j.detail, p.words, l.fields FROM print_label l
+  JOIN label_template t ON t.id = l.template
+  LEFT JOIN print_job j ON j.id = l.job
+  LEFT JOIN print_printer p ON p.name = l.printer
+  WHERE l.state NOT IN (7, 8, 11) AND l.id < ?1 ORDER BY l.id DESC LIMIT ?2
+
 -- name: print_label_of_unit
 -- labels of a unit, oldest first
 SELECT l.id, t.name, l.template, l.printer, l.copies, l.state, l.detail,
@@ -151,6 +171,15 @@ DELETE FROM print_printer
 
 -- name: print_printer_get
 SELECT name, queue, state, words, at FROM print_printer WHERE name = ?1
+
+-- name: print_printer_load
+-- what waits for a printer or is on its way to it; when a label last came out of
+-- it, looked for among the newest alone
+SELECT (SELECT count(*) FROM print_label WHERE state NOT IN (7, 8, 11)
+    AND state < 7 AND printer = ?1),
+  coalesce((SELECT changed_at FROM print_label WHERE printer = ?1
+    AND state IN (7, 8) AND id > (SELECT max(id) FROM print_label) - 10000
+    ORDER BY id DESC LIMIT 1), 0)
 
 -- name: print_printer_list
 SELECT name, queue, state, words, at FROM print_printer ORDER BY name

@@ -258,6 +258,43 @@ static void template__is_kept__once_a_version(void **state)
 	desk_close(&d);
 }
 
+/* Pages from the newest on, all and open ones, and what a printer has to do. */
+static void newest__goes_back__and_a_printer_knows_its_load(void **state)
+{
+	struct print_row rows[3];
+	struct printer_load load;
+	struct desk d;
+	struct err err;
+	int64_t first;
+	size_t n;
+
+	(void)state;
+	desk_open(&d, 0);
+	first = desk_ask_fields(&d, "{\"serial\":\"A\"}");
+	for (int i = 0; i < 3; i++)
+		desk_ask_fields(&d, "{\"serial\":\"B\"}");
+	put(&d, first + 1, PRINT_SENT);
+	put(&d, first + 2, PRINT_PRINTING);
+	must(ledger_print_newest(d.house.l, false, INT64_MAX, rows, 3, &n, &err));
+	assert_int_equal(n, 3);
+	assert_int_equal(rows[0].id, first + 3);
+	assert_int_equal(rows[2].id, first + 1);
+	must(ledger_print_newest(d.house.l, false, rows[2].id, rows, 3, &n, &err));
+	assert_int_equal(n, 1);
+	assert_int_equal(rows[0].id, first);
+	must(ledger_print_newest(d.house.l, true, INT64_MAX, rows, 3, &n, &err));
+	assert_int_equal(n, 3);
+	assert_int_equal(rows[1].id, first + 2);
+	assert_int_equal(rows[2].id, first);
+	must(ledger_printer_load(d.house.l, "P1", &load, &err));
+	assert_int_equal(load.waiting, 1);	/* the others name no printer yet */
+	assert_int_equal(load.printed_at, 1);
+	must(ledger_printer_load(d.house.l, "P2", &load, &err));
+	assert_int_equal(load.waiting, 0);
+	assert_int_equal(load.printed_at, 0);
+	desk_close(&d);
+}
+
 UNIT_MAIN(
     cmocka_unit_test(acts__are_allowed__by_state),
     cmocka_unit_test(request__again__needs_a_reason),
@@ -265,5 +302,6 @@ UNIT_MAIN(
     cmocka_unit_test(scanned_back__confirms__what_may_be_out),
     cmocka_unit_test(cause__taken_back__voids_its_label),
     cmocka_unit_test(request__rolled_back__leaves_nothing),
-    cmocka_unit_test(template__is_kept__once_a_version)
+    cmocka_unit_test(template__is_kept__once_a_version),
+    cmocka_unit_test(newest__goes_back__and_a_printer_knows_its_load)
 )
