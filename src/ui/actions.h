@@ -32,11 +32,14 @@ enum situation {
 	AT_OPERATORS = 1 << 8,	/* the list of operators */
 	AT_REFUSED = 1 << 9,	/* a flow that has just refused, and does not wait */
 	AT_STOP = 1 << 10,	/* a refusal waits to be acknowledged */
-	AT_ORDER = 1 << 11	/* an order that may be promised units */
+	AT_ORDER = 1 << 11,	/* an order that may be promised units */
+	AT_PRINTS = 1 << 12,	/* labels that were asked for ... */
+	AT_PRINT = 1 << 13	/* ... one of them */
 };
-#define SITUATIONS 12
+#define SITUATIONS 14
 #define AT_WORK (AT_FLOW | AT_CARD | AT_REFUSED)
-#define AT_READ (AT_LIST | AT_RECORD | AT_INCIDENT | AT_OPERATORS | AT_ORDER)
+#define AT_READ (AT_LIST | AT_RECORD | AT_INCIDENT | AT_OPERATORS | AT_ORDER | \
+    AT_PRINTS | AT_PRINT)
 #define AT_ANY ((1 << SITUATIONS) - 1)
 
 /*
@@ -69,6 +72,17 @@ enum situation {
 	_(ALLOCATE, "allocate", K_F4, 0, AT_ORDER, CMD_NONE, 4, N_("Allocate"), \
 	    N_("All"), N_("Promise units to this order, as a picker's scan of it " \
 	    "does")) \
+	_(VOID_LABEL, "cancel-label", K_F2, 0, AT_PRINTS | AT_PRINT, CMD_NONE, 5, \
+	    N_("Cancel"), N_("Can"), N_("Do not print this label; one on its way " \
+	    "stops with its whole print job")) \
+	_(RETRY, "retry", K_F4, 0, AT_PRINTS | AT_PRINT, CMD_NONE, 4, N_("Retry"), \
+	    N_("Rty"), N_("Print this label again, or let a held one go")) \
+	_(HOLD, "hold", K_F6, 0, AT_PRINTS | AT_PRINT, CMD_NONE, 7, N_("Hold"), N_("Hld"), \
+	    N_("Keep a waiting label from printing until F4 lets it go")) \
+	_(IN_HAND, "in-hand", K_F7, 0, AT_PRINTS | AT_PRINT, CMD_NONE, 6, N_("In hand"), \
+	    N_("Hnd"), N_("This label is in my hand and can be read")) \
+	_(OTHERS, "others", K_F8, 0, AT_PRINTS, CMD_NONE, 8, N_("All/open"), \
+	    N_("All"), N_("Every label, or only those that somebody waits for")) \
 	_(PREV, "previous", K_F5, 'P', AT_WORK, CMD_PREV, 9, N_("Prev"), \
 	    N_("Prv"), N_("Back to the step before")) \
 	_(REPRINT, "reprint", K_F6, 0, AT_WORK, CMD_REPRINT, 10, \

@@ -23,8 +23,7 @@ void edges_title(const struct ui_edges *edges, const struct paint *p, int row,
 	bar_title(p, row, left, parts, fill[0] != '\0' ? fill : NULL);
 }
 
-/* "40 s", "4 min", "3 h", "2 days" */
-static void age_words(int64_t s, char *out, size_t size)
+void edges_age(int64_t s, char *out, size_t size)
 {
 	if (s < 60)
 		str_print(out, size, _("%d s"), (int)(s < 0 ? 0 : s));
@@ -41,7 +40,7 @@ static void unsent_words(const struct ui_edges *edges, bool brief, char *out,
 {
 	char age[32];
 
-	age_words(edges->unsent_age_s, age, sizeof age);
+	edges_age(edges->unsent_age_s, age, sizeof age);
 	if (edges->unsent == 0)
 		str_copy(out, size, brief ? "" : _("all sent"));
 	else if (brief)

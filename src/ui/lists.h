@@ -21,6 +21,7 @@ struct list {
 	struct unit_filter units;	/* of the list of units */
 	struct order_filter orders;	/* of the lists of orders, when narrowed */
 	bool narrowed;
+	bool all;			/* of the list of labels: the settled ones too */
 	char subtitle[120];
 	struct err err;			/* why the last page could not be read */
 };
@@ -51,7 +52,8 @@ struct list_kind {
 const struct list_kind *list_kind_find(const char *name);
 extern const struct list_kind orders_open_list, orders_list, units_list,
     items_list, bins_list, incidents_open_list, incidents_list,
-    operators_list, cartons_open_list, cartons_list, tasks_list;
+    operators_list, cartons_open_list, cartons_list, tasks_list,
+    prints_list;
 
 /* What narrows it changed: from the first row on. */
 void list_restart(struct list *list);

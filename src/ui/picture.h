@@ -62,6 +62,8 @@ void edges_status(const struct ui_edges *edges, const struct paint *p,
     int row);
 void edges_keys(enum situation at, unsigned commands, const struct paint *p,
     int row);
+/* "40 s", "4 min", "3 h", "2 days" */
+void edges_age(int64_t s, char *out, size_t size);
 /* A line being typed, or the note, or nothing. */
 void edges_typed(const struct editor *line, const char *note,
     const struct paint *p, int row);

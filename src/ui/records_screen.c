@@ -32,6 +32,8 @@ static const struct {
 	    N_("bins to be counted") },
 	{ &list_screen, "cartons-open", N_("Cartons"),
 	    N_("pallets, totes, and what is in them") },
+	{ &list_screen, "prints", N_("Print queue"),
+	    N_("labels that were asked for") },
 };
 #define RECORDS (sizeof records / sizeof records[0])
 

@@ -247,5 +247,5 @@ const char *flow_screen_name(const struct screen *screen);
 /* The screens there are. */
 extern const struct screen_class menu_screen, flow_screen, text_screen,
     list_screen, history_screen, order_screen, carton_screen, incident_screen,
-    records_screen;
+    records_screen, print_screen;
 #endif

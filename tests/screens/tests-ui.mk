@@ -3,6 +3,9 @@
 
 check_PROGRAMS += tests/screens/hold_lock
 tests_screens_hold_lock_SOURCES = tests/screens/hold_lock.c
+check_PROGRAMS += tests/screens/print_state
+tests_screens_print_state_SOURCES = tests/screens/print_state.c
+tests_screens_print_state_LDADD = $(LIBS_STORE)
 
 SCREENS_UI = \
 	tests/screens/station_20.test \
@@ -29,6 +32,7 @@ SCREENS_UI = \
 	tests/screens/station_pack.test \
 	tests/screens/station_pack_20.test \
 	tests/screens/station_pack_40.test \
+	tests/screens/station_prints.test \
 	tests/screens/station_putaway.test \
 	tests/screens/station_receiving.test \
 	tests/screens/station_reject.test \
@@ -40,4 +44,4 @@ SCREENS_UI = \
 	tests/screens/station_undo.test \
 	tests/screens/station_vt220.test
 EXTRA_DIST += tests/screens/station_setup.sh tests/screens/packing_setup.sh \
-	tests/screens/ship_setup.sh
+	tests/screens/ship_setup.sh tests/screens/label_setup.sh
