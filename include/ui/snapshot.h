@@ -8,6 +8,7 @@
  */
 #ifndef UI_SNAPSHOT_H
 #define UI_SNAPSHOT_H
+#include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
 #include "flow/flow.h"
@@ -21,6 +22,8 @@ struct ui_edges {
 	char clock[6];			/* "14:32" */
 	int64_t unsent;			/* events the registry does not have yet */
 	int64_t unsent_age_s;		/* of the oldest of them */
+	char printer[96];		/* "ok", what is wrong, "": nothing to tell */
+	bool printer_trouble;
 };
 
 #define UI_ROWS_MIN 8

@@ -15,7 +15,19 @@
 #include <stdbool.h>
 #include "base/err.h"
 #include "flow/flow.h"
+#include "ledger/print_request.h"
 #include "scan/assembler.h"
+
+#define UI_PRINTERS_MAX 32
+
+/* What is known here of printing; nothing of it speaks to a printer. */
+struct ui_printing {
+	size_t n;		/* printers that are set for this site */
+	struct ui_printer {
+		char name[PRINTER_SIZE];
+		bool here;	/* this station may print there */
+	} printers[UI_PRINTERS_MAX];
+};
 
 struct ui_options {
 	bool demo;		/* the demonstration warehouse: the title says DEMO */
@@ -28,6 +40,7 @@ struct ui_options {
 	 * start.  badge "": nobody. */
 	struct worker worker;
 	struct scan_assembler_options scanner;
+	struct ui_printing printing;
 };
 
 /* Tone "auto", lock after 10 minutes, nobody logged in, scanner defaults. */

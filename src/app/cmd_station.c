@@ -43,6 +43,30 @@ know_who(struct app *app, struct ui_options *options, struct err *err)
 	return true;
 }
 
+/* A list of a profile is " a b ", or empty for any. */
+static bool
+names(const char *list, const char *name)
+{
+	char padded[CODE_SIZE + 2];
+
+	str_print(padded, sizeof padded, " %s ", name);
+	return list[0] == '\0' || strstr(list, padded) != NULL;
+}
+
+static void
+know_printers(const struct app *app, struct ui_printing *printing)
+{
+	const struct print_settings *set = &app->settings.print;
+
+	for (size_t i = 0; i < set->n && i < UI_PRINTERS_MAX; i++) {
+		struct ui_printer *one = &printing->printers[printing->n++];
+
+		str_copy(one->name, sizeof one->name, set->printers[i].name);
+		one->here = names(set->printers[i].stations,
+		    ledger_station(app->ledger));
+	}
+}
+
 static bool
 set_up(struct app *app, struct ui_options *options, struct err *err)
 {
@@ -60,6 +84,7 @@ set_up(struct app *app, struct ui_options *options, struct err *err)
 	    !app_station(app, terminal, err))
 		return false;
 	app->station.lock_wait_ms = LOCK_WAIT_MS;
+	know_printers(app, &options->printing);
 	(void)!store_mark(ledger_store(app->ledger), STORE_MARK_SCREEN);
 	if (!agent_ensure(app, err))	/* the screen works without it */
 		log_err(err);

@@ -96,6 +96,7 @@ static bool list_open(struct ui *ui, struct screen *screen,
 	list->kind = list_kind_find(opening->name);
 	assert(list->kind != NULL);
 	list->ledger = ui->station->ledger;
+	list->printing = &ui->options.printing;
 	narrow(list, opening);
 	say(list);
 	list->table = table_new(list->kind->columns, list->kind->n_columns,

@@ -224,7 +224,8 @@ const struct list_kind *list_kind_find(const char *name)
 	static const struct list_kind *const all[] = { &orders_open_list,
 		&orders_list, &units_list, &items_list, &bins_list,
 		&incidents_open_list, &incidents_list, &operators_list,
-		&cartons_open_list, &cartons_list, &tasks_list, &prints_list };
+		&cartons_open_list, &cartons_list, &tasks_list, &prints_list,
+		&printers_list };
 
 	for (size_t i = 0; i < COUNT(all); i++)
 		if (str_eq(all[i]->name, name))

@@ -17,6 +17,7 @@ struct list {
 	struct screen screen;
 	const struct list_kind *kind;
 	struct ledger *ledger;
+	const struct ui_printing *printing;
 	struct table *table;
 	struct unit_filter units;	/* of the list of units */
 	struct order_filter orders;	/* of the lists of orders, when narrowed */
@@ -53,7 +54,7 @@ const struct list_kind *list_kind_find(const char *name);
 extern const struct list_kind orders_open_list, orders_list, units_list,
     items_list, bins_list, incidents_open_list, incidents_list,
     operators_list, cartons_open_list, cartons_list, tasks_list,
-    prints_list;
+    prints_list, printers_list;
 
 /* What narrows it changed: from the first row on. */
 void list_restart(struct list *list);

@@ -34,11 +34,13 @@ static const struct {
 	    N_("pallets, totes, and what is in them") },
 	{ &list_screen, "prints", N_("Print queue"),
 	    N_("labels that were asked for") },
+	{ &list_screen, "printers", N_("Printers"),
+	    N_("how they are, what waits for them") },
 };
 #define RECORDS (sizeof records / sizeof records[0])
 
 /* Keys of a number pad: letters begin what is keyed. */
-static const char hot_keys[] = "1234567890-+*";
+static const char hot_keys[] = "1234567890-+*.";
 _Static_assert(RECORDS < sizeof hot_keys, "a key for each");
 
 struct records {

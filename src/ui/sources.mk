@@ -17,6 +17,7 @@ libui_a_SOURCES = \
 	src/ui/list_incidents.c \
 	src/ui/list_operators.c \
 	src/ui/list_orders.c \
+	src/ui/list_printers.c \
 	src/ui/list_prints.c \
 	src/ui/list_screen.c \
 	src/ui/list_tasks.c \
@@ -32,6 +33,7 @@ libui_a_SOURCES = \
 	src/ui/picture_layout.c \
 	src/ui/press.c \
 	src/ui/print_screen.c \
+	src/ui/printers.c src/ui/printers.h \
 	src/ui/prints.c src/ui/prints.h \
 	src/ui/queue.c \
 	src/ui/records_screen.c \

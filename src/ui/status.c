@@ -8,6 +8,7 @@
 #include "base/clock.h"
 #include "base/log.h"
 #include "base/str.h"
+#include "ui/printers.h"
 #include "ui/ui_private.h"
 #include "ui/words.h"
 
@@ -34,6 +35,8 @@ static void edges_now(struct ui *ui, struct ui_edges *edges)
 	if (ledger_unsent(ui->station->ledger, &edges->unsent, &oldest, &err) &&
 	    oldest > 0 && now > oldest)
 		edges->unsent_age_s = (now - oldest) / 1000;
+	printers_now(&ui->options.printing, ui->station->ledger, edges->printer,
+	    sizeof edges->printer, &edges->printer_trouble);
 }
 
 void status_read(struct ui *ui)

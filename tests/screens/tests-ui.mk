@@ -32,6 +32,7 @@ SCREENS_UI = \
 	tests/screens/station_pack.test \
 	tests/screens/station_pack_20.test \
 	tests/screens/station_pack_40.test \
+	tests/screens/station_printers.test \
 	tests/screens/station_prints.test \
 	tests/screens/station_putaway.test \
 	tests/screens/station_receiving.test \

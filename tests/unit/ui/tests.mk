@@ -4,6 +4,7 @@
 UNIT_UI_TESTS = \
 	tests/unit/ui/test_actions \
 	tests/unit/ui/test_picture \
+	tests/unit/ui/test_printers \
 	tests/unit/ui/test_shares \
 	tests/unit/ui/test_snapshot
 check_PROGRAMS += $(UNIT_UI_TESTS)
@@ -18,6 +19,10 @@ tests_unit_ui_test_actions_LDADD = $(UNIT_UI_LIBS)
 tests_unit_ui_test_picture_SOURCES = tests/unit/ui/test_picture.c \
 	tests/unit/ui/view_of.h tests/unit/unit.h
 tests_unit_ui_test_picture_LDADD = $(UNIT_UI_LIBS)
+
+tests_unit_ui_test_printers_SOURCES = tests/unit/ui/test_printers.c \
+	tests/unit/unit.h
+tests_unit_ui_test_printers_LDADD = $(UNIT_UI_LIBS)
 
 tests_unit_ui_test_shares_SOURCES = tests/unit/ui/test_shares.c \
 	tests/unit/unit.h
