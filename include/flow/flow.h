@@ -21,9 +21,11 @@
 #include <stdint.h>
 #include "base/err.h"
 #include "flow/form.h"
+#include "label/label.h"
 #include "ledger/cartons.h"
 #include "ledger/ledger.h"
 #include "ledger/masters.h"
+#include "ledger/print_request.h"
 #include "scan/assembler.h"
 #include "scan/parse.h"
 
@@ -56,6 +58,13 @@ struct scan_in {
 	int64_t at_us;		/* monotonic, for double triggers; 0: not known */
 };
 
+/* Where the labels of a template go from this station. */
+struct station_printer {
+	char template_name[LABEL_NAME_SIZE];
+	char name[PRINTER_SIZE];
+	struct label_profile profile;
+};
+
 /* What a station needs to run flows; filled once by the program. */
 struct station {
 	struct ledger *ledger;
@@ -66,6 +75,9 @@ struct station {
 	bool pins_needed;		/* roles above clerk need their PIN */
 	struct sscc_plan sscc;		/* how cartons are numbered; prefix "": in-house */
 	char site[SERIAL_SITE_MAX + 1];	/* {SITE} of serials made here, "": none */
+	const struct labels *labels;	/* templates; NULL: nothing is printed here */
+	const struct station_printer *printers;	/* one for each template that has one */
+	size_t n_printers;
 };
 
 /* Who works.  role decides what is allowed; "os:NAME" acts as admin. */

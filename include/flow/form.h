@@ -65,7 +65,7 @@ struct form {
 	struct form_slot slots[FORM_SLOTS_MAX];
 	size_t n_columns;
 	struct form_column columns[FORM_COLUMNS_MAX];
-	bool print;		/* labels at the accepting scan */
+	char print[32];		/* template of the label at the accepting scan, "" none */
 	char source[128];	/* path, or "built in" */
 };
 

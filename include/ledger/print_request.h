@@ -24,7 +24,8 @@ struct print_request {
 	const char *fields;	/* a JSON object of texts: {"gtin":"...","serial":"..."} */
 	int copies;		/* 1 to PRINT_COPIES_MAX */
 	const char *printer;	/* profile or queue; "": the one for this template */
-	const char *item;	/* the unit the label is for; "": none */
+	/* the unit the label is for, or a serial that event issued; "": none */
+	const char *item;
 	const char *serial;
 	int64_t event;		/* the act that caused it, 0: asked for by itself */
 	const char *reason;	/* why it is printed again; "": the first one */

@@ -8,6 +8,7 @@
 #include <unistd.h>
 #include "app/app.h"
 #include "app/demo.h"
+#include "app/label_desk.h"
 #include "base/clock.h"
 #include "domain/date.h"
 
@@ -32,11 +33,13 @@ app_done(struct app *app)
 	ledger_close(app->ledger);
 	if (app->forms != NULL)
 		forms_free(app->forms);
+	free(app->desk);
 	labels_free(app->labels);
 	label_end();
 	app->ledger = NULL;
 	app->forms = NULL;
 	app->labels = NULL;
+	app->desk = NULL;
 }
 
 bool
@@ -143,7 +146,7 @@ app_station(struct app *app, const char *terminal, struct err *err)
 	s->pins_needed = app->settings.pins;
 	s->sscc = app->settings.sscc;
 	str_copy(s->site, sizeof s->site, app->settings.site);
-	return true;
+	return label_desk(app, err);
 }
 
 bool

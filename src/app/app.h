@@ -65,6 +65,7 @@ struct app {
 	struct labels *labels;		/* loaded by app_labels */
 	struct worker worker;		/* who acts */
 	struct station station;		/* for flows and screens, by app_station */
+	struct station_printer *desk;	/* its printers, by label_desk */
 };
 
 enum needs {

@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include "app/cmd.h"
+#include "app/serials_print.h"
 #include "app/serials_say.h"
 #include "base/file.h"
 
@@ -19,6 +20,7 @@ struct making {
 	struct serial_ask ask;
 	struct made_serials made;
 	char rule[CODE_SIZE];
+	struct serials_desk *desk;	/* NULL: nothing is printed */
 };
 
 static bool
@@ -32,7 +34,8 @@ make(struct ledger *l, void *ctx, struct err *err)
 	    !serials_issue(l, &m->ask, &m->made, err))
 		return false;
 	str_copy(m->rule, sizeof m->rule, rule.code);
-	return true;
+	return m->desk == NULL || serials_print(l, m->desk, m->ask.item, &m->made,
+	    err);
 }
 
 static void
@@ -68,19 +71,24 @@ number_of(const char *text)
 	return strtoll(text, NULL, 10);
 }
 
-/* Labels of serials are asked for in the act itself (ledger_print_request, in
- * make above), so that both are there or neither. */
+/* Labels are asked for in the act itself, so that both are there or neither. */
 static int
 run_make(struct app *app, const struct args *args)
 {
 	struct making m = { .ask = { .item = args->operands[1], .purpose = "label",
 	    .site = app->settings.site, .entry = BY_KEYS } };
+	struct serials_desk desk;
 	struct err err;
 	bool ok;
 
 	m.ask.n = number_of(args->operands[2]);
 	if (m.ask.n < 1 || m.ask.n > SERIALS_MAX)
 		return app_usage(args->command, "COUNT is 1 to %d", SERIALS_MAX);
+	if (args_has(args, "print")) {
+		m.desk = &desk;
+		if (!serials_desk(app, args_value(args, "print"), &desk, &err))
+			return app_fail(&err);
+	}
 	ok = app_act(app, make, &m, &err);
 	if (ok)
 		say_made(app, &m);
@@ -326,6 +334,7 @@ serials_run(struct app *app, const struct args *args)
 }
 
 static const struct option_row serials_options[] = {
+	{ "print", "TEMPLATE", "make: and print a label of each (unit)" },
 	{ "open", NULL, "list: only those that are neither applied nor void" },
 	{ "item", "CODE", "list: of this item" },
 	{ "reason", "TEXT", "void: why" },

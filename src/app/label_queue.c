@@ -9,6 +9,7 @@
 #include "agent/render.h"
 #include "app/agent_start.h"
 #include "app/label_queue.h"
+#include "flow/label_given.h"
 #include "ledger/print_request.h"
 
 bool
@@ -73,28 +74,6 @@ try_it(const struct label *label, const struct label_values *values,
 	return ok;
 }
 
-static bool
-is_said_later(const struct label_values *values, size_t i)
-{
-	for (size_t k = i + 1; k < values->n; k++)
-		if (strcmp(values->at[k].name, values->at[i].name) == 0)
-			return true;
-	return false;
-}
-
-static void
-write_fields(const struct label_values *values, struct str *out)
-{
-	struct json_out j;
-
-	json_begin(&j, out);
-	json_object(&j);
-	for (size_t i = 0; i < values->n; i++)
-		if (values->at[i].value[0] != '\0' && !is_said_later(values, i))
-			json_kv(&j, values->at[i].name, values->at[i].value);
-	json_object_end(&j);
-}
-
 struct request { struct print_request r; int64_t id; };
 
 static bool
@@ -126,7 +105,7 @@ queue(struct app *app, const struct args *args, const struct label *label,
 	bool ok;
 
 	str_init(&fields);
-	write_fields(values, &fields);
+	label_given_fields(values, &fields);
 	request.r.fields = fields.p;
 	ok = app_act(app, add, &request, err);
 	str_done(&fields);

@@ -8,7 +8,6 @@
 #include <string.h>
 #include "app/label_values.h"
 #include "report/trace.h"
-#include "report/unit_list.h"
 
 struct taker {
 	struct app *app;
@@ -19,15 +18,7 @@ struct taker {
 static void
 offer(struct taker *t, const char *name, const char *value)
 {
-	const struct label_field *f = label_field(t->label, name);
-	struct label_given *g = t->given;
-
-	if (f == NULL || f->derived || value[0] == '\0' || g->n == LABEL_GIVEN_MAX)
-		return;
-	str_copy(g->names[g->n], sizeof g->names[g->n], name);
-	str_copy(g->texts[g->n], sizeof g->texts[g->n], value);
-	g->at[g->n] = (struct label_value){ g->names[g->n], g->texts[g->n] };
-	g->n++;
+	label_given_offer(t->given, t->label, name, value);
 }
 
 static void
@@ -52,18 +43,13 @@ static bool
 take_unit(struct taker *t, const char *item, const char *serial, struct err *err)
 {
 	struct trace trace;
-	const struct unit *u = &trace.unit;
+	struct item i = { .id = 0 };
 
 	if (!trace_read(t->app->ledger, item, serial, &trace, err))
 		return false;
-	offer(t, "item", u->item);
-	offer(t, "item_name", trace.item_name);
-	offer(t, "gtin", trace.gtin);
-	offer(t, "serial", u->serial);
-	offer(t, "lot", u->lot);
-	offer(t, "made_on", u->made_on);
-	offer(t, "expires_on", u->expires_on);
-	offer(t, "bin", u->bin);
+	str_copy(i.name, sizeof i.name, trace.item_name);
+	str_copy(i.gtin, sizeof i.gtin, trace.gtin);
+	label_given_unit(t->given, t->label, &trace.unit, &i);
 	trace_done(&trace);
 	return true;
 }
@@ -109,24 +95,13 @@ take_badge(struct taker *t, const char *badge, const char *none, struct err *err
 	return true;
 }
 
-/* A label may be stuck on before the first unit is inside. */
 static bool
 take_carton(struct taker *t, const char *sscc, const char *none, struct err *err)
 {
-	struct unit_filter f = { .item = "" };
-	char count[24];
-	int64_t n;
-
 	(void)none;
-	if (!str_copy(f.carton, sizeof f.carton, sscc))
+	if (strlen(sscc) >= CODE_SIZE)
 		return err_set(err, ERR_USAGE, "--carton is too long");
-	if (!unit_list_count(t->app->ledger, &f, &n, err))
-		return false;
-	offer(t, "sscc", sscc);
-	str_print(count, sizeof count, "%lld", (long long)n);
-	offer(t, "units", n > 0 ? count : "");
-	offer(t, "count", n > 0 ? count : "");
-	return true;
+	return label_given_carton(t->given, t->label, t->app->ledger, sscc, err);
 }
 
 static const struct {

@@ -5,16 +5,7 @@
 #ifndef APP_LABEL_VALUES_H
 #define APP_LABEL_VALUES_H
 #include "app/app.h"
-
-#define LABEL_GIVEN_MAX 64
-
-/* Values by field; the texts are here or borrowed from the command line. */
-struct label_given {
-	struct label_value at[LABEL_GIVEN_MAX];
-	size_t n;
-	char names[LABEL_GIVEN_MAX][LABEL_NAME_SIZE];
-	char texts[LABEL_GIVEN_MAX][NAME_SIZE];
-};
+#include "flow/label_given.h"
 
 /* Fields of the template from --unit, --item, --bin, --carton and --badge,
  * then those of --set over them.  Opens the database where it is asked. */

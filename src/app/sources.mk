@@ -21,7 +21,8 @@ dockledger_SOURCES = \
 	src/app/cmd_serials.c src/app/serials_say.c src/app/serials_say.h \
 	src/app/doctor_print.c src/app/cmd_jobs.c src/app/cmd_printers.c \
 	src/app/cmd_agent.c src/app/agent_start.h src/app/agent_start.c \
-	src/app/label_queue.h src/app/label_queue.c \
+	src/app/label_queue.h src/app/label_queue.c src/app/label_desk.h src/app/label_desk.c \
+	src/app/serials_print.h src/app/serials_print.c \
 	src/app/settings_print.h src/app/settings_print.c \
 	src/app/cmd_units.c src/app/cmd_verify.c src/app/cmd_version.c \
 	src/app/cmd_carton.h src/app/cmd_carton.c src/app/carton_show.c \

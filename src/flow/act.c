@@ -9,6 +9,7 @@
 #include "base/clock.h"
 #include "base/str.h"
 #include "flow/flow_private.h"
+#include "flow/print.h"
 #include "ledger/tasks.h"
 
 _Static_assert((int)BY_SCAN == (int)ENTRY_SCANNED &&
@@ -297,11 +298,12 @@ undo_one(struct flow *f, struct event *target, const char *json,
 }
 
 static bool
-undo_events(struct flow *f, const struct commit *c, struct verdict *v,
-    struct err *err)
+undo_events(struct flow *f, const struct commit *c, int64_t *labels,
+    struct verdict *v, struct err *err)
 {
 	struct event target;
 	struct str json;
+	int64_t left = 0;
 	bool ok = true;
 
 	str_init(&json);
@@ -310,7 +312,9 @@ undo_events(struct flow *f, const struct commit *c, struct verdict *v,
 
 		str_clear(&json);
 		rc = ledger_event(f->l, c->first + i - 1, &target, &json, err);
-		ok = rc >= 0 && (rc == 0 || undo_one(f, &target, json.p, v, err));
+		ok = rc >= 0 && (rc == 0 || (undo_one(f, &target, json.p, v, err) &&
+		    print_void(f, target.id, &left, err)));
+		*labels += left;
 	}
 	str_done(&json);
 	return ok;
@@ -320,6 +324,7 @@ bool
 flow_undo_last(struct flow *f, struct verdict *v, struct err *err)
 {
 	struct commit *c;
+	int64_t labels = 0;		/* that are out there */
 
 	if (f->commits.n == 0) {
 		verdict_say(v, VERDICT_REFUSE, "command.not-here",
@@ -327,7 +332,7 @@ flow_undo_last(struct flow *f, struct verdict *v, struct err *err)
 		return verdict_more(v, "", "An older act is corrected by a supervisor.");
 	}
 	c = &f->commits.at[f->commits.n - 1];
-	if (!undo_events(f, c, v, err)) {
+	if (!undo_events(f, c, &labels, v, err)) {
 		if (err->kind != ERR_CLASH)
 			return false;
 		verdict_clear(v);
@@ -337,6 +342,9 @@ flow_undo_last(struct flow *f, struct verdict *v, struct err *err)
 		return true;
 	}
 	verdict_say(v, VERDICT_DONE, "", "taken back: %s", c->words);
+	if (labels > 0)
+		verdict_more(v, "", "Destroy %s: %lld may be printed already.",
+		    labels == 1 ? "its label" : "its labels", (long long)labels);
 	f->commits.n--;
 	f->saw_commit = true;
 	return true;

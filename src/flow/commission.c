@@ -10,6 +10,7 @@
 #include "base/clock.h"
 #include "base/str.h"
 #include "flow/commission.h"
+#include "flow/print.h"
 
 static const struct slot_def slots[] = {
 	{ "item", ACCEPT_ITEM, true },
@@ -110,8 +111,9 @@ commit(struct flow *f, struct verdict *v, struct err *err)
 	unit_init(&f->subject, item->code, serial);
 	f->subject.status = UNIT_AVAILABLE;
 	f->has_subject = true;
-	return verdict_say(v, VERDICT_DONE, "", "%s of %s is a unit now, in %s",
+	verdict_say(v, VERDICT_DONE, "", "%s of %s is a unit now, in %s",
 	    serial, item->code, bin.code);
+	return print_read_back(f, item->code, serial, err);
 }
 
 /* --- Beside it ------------------------------------------------------------------- */
@@ -155,7 +157,7 @@ set_extra(struct flow *f, const char *slot, const char *value, struct verdict *v
 const struct flow_def commission_flow = {
 	.name = "commission", .title = "Commission", .may = MAY_RECEIVE,
 	.slots = slots, .n_slots = sizeof slots / sizeof slots[0],
-	.columns = columns, .commands = 1u << CMD_BEGIN,
+	.columns = columns, .label = "unit", .commands = 1u << CMD_BEGIN,
 	.take = take, .commit = commit, .command = command,
 	.view = commission_view, .set_extra = set_extra,
 };

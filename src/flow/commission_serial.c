@@ -7,6 +7,7 @@
 #include "base/clock.h"
 #include "base/str.h"
 #include "flow/commission.h"
+#include "flow/print.h"
 
 _Static_assert(SERIAL_MADE_SIZE <= CODE_SIZE, "a serial of ours fits a value");
 
@@ -76,18 +77,19 @@ issue_next(struct flow *f, const char *spoiled, struct verdict *v, struct err *e
 	    .ctx = &aside };
 	struct made_serials made = { .list = { .n = 0 } };
 	bool ok = serials_issue(f->l, &ask, &made, err);
+	bool printed = true;
 
 	if (ok) {
-		/* The label is asked for here, in this transaction, with the event
-		 * that issued its serial as its cause: ledger_print_request. */
 		str_copy(commission_waiting(f), CODE_SIZE, made.list.at[0].text);
 		verdict_say(v, VERDICT_OK, "", "%s%sapply %s to the unit, then scan it",
 		    spoiled, spoiled[0] != '\0' ? " is void; " : "",
 		    made.list.at[0].text);
 		verdict_more(v, "", "XCXNO when the label is spoiled.");
+		printed = print_unit(f, flow_text(f, "item"), made.list.at[0].text,
+		    v->events[v->n_events - 1].id, v, err);
 	}
 	vec_done(&made.list);
-	return ok || or_refuse(v, err);
+	return ok ? printed : or_refuse(v, err);
 }
 
 bool
@@ -109,6 +111,18 @@ commission_issue(struct flow *f, struct verdict *v, struct err *err)
 	    commission_waiting(f));
 	return verdict_more(v, "", "Apply its label and scan it; XCXNO when the label "
 	    "is spoiled.");
+}
+
+/* Its label, when it still waits for a printer. */
+static bool
+forget_label(struct flow *f, const char *serial, struct err *err)
+{
+	struct issued issued;
+	int64_t left;
+	int rc = issued_find(f->l, flow_text(f, "item"), serial, &issued, err);
+
+	return rc >= 0 && (rc == 0 || strcmp(issued.purpose, "commission") != 0 ||
+	    print_void(f, issued.event, &left, err));
 }
 
 bool
@@ -138,7 +152,7 @@ commission_spoiled(struct flow *f, bool *handled, struct verdict *v,
 	if (!serials_void(f->l, &ask, spoiled, spoiled, "label spoiled", &n, err))
 		return or_refuse(v, err);
 	commission_waiting(f)[0] = '\0';
-	if (!issue_next(f, spoiled, v, err))
+	if (!forget_label(f, spoiled, err) || !issue_next(f, spoiled, v, err))
 		return false;
 	if (v->kind != VERDICT_REFUSE)
 		return true;

@@ -10,6 +10,7 @@
 #include "base/str.h"
 #include "domain/weight.h"
 #include "flow/pack.h"
+#include "flow/print.h"
 
 #define DIGITS_SHOWN 6
 
@@ -96,9 +97,10 @@ container_close(struct flow *f, const char *slot, struct verdict *v,
 	flow_empty(f, slot);
 	f->weight_g = 0;
 	flow_after_commit(f);
-	return verdict_say(v, VERDICT_DONE, "", "%s %s closed, %lld %s%s%s", slot,
+	verdict_say(v, VERDICT_DONE, "", "%s %s closed, %lld %s%s%s", slot,
 	    code, (long long)(units + cartons), cartons > 0 ? "cartons" : "units",
 	    weight[0] != '\0' ? ", " : "", weight);
+	return print_carton(f, code, v->events[0].id, v, err);
 }
 
 bool

@@ -139,6 +139,7 @@ struct flow_def {
 	const struct slot_def *slots;
 	size_t n_slots;
 	const char *const *columns;	/* NULL-ended: what the work list knows */
+	const char *label;	/* template of its labels, NULL: it prints none */
 	unsigned commands;	/* bits of enum scan_command beyond the common ones */
 	/* May this value fill the slot?  Fills it (flow_fill) or sets a
 	 * refusal or question in *v.  False: the environment failed. */
@@ -224,6 +225,7 @@ struct flow {
 	struct { char label[24]; char value[160]; } card[VIEW_CARD];
 	int64_t opened_at;
 	struct str saved;		/* the state as saved last */
+	bool said_no_printer;		/* once is enough */
 	bool roll_back;			/* the verdict stands, what was written does not */
 };
 

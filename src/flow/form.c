@@ -219,6 +219,32 @@ read_columns(struct reader *r, const struct conf_node *root, struct form *form)
 	return true;
 }
 
+/* false, true (the flow's own template), or the name of another. */
+static bool
+read_print(struct reader *r, const struct conf_node *root,
+    const struct flow_def *def, struct form *form)
+{
+	const struct conf_node *node = conf_get(root, "print");
+	const char *word = node == NULL ? NULL : conf_as_text(node);
+	bool on = word != NULL;
+
+	if (word == NULL && !conf_bool(r->conf, root, "print", &on, r->err))
+		return false;
+	if (!on)
+		return true;
+	if (def->label == NULL)
+		return conf_fault(r->conf, node, r->err, "%s prints no labels",
+		    def->name);
+	if (word != NULL && word[0] == '\0')
+		return conf_fault(r->conf, node, r->err,
+		    "print is true, false or the name of a label");
+	if (!str_copy(form->print, sizeof form->print, word != NULL ? word :
+	    def->label))
+		return conf_fault(r->conf, node, r->err,
+		    "print is longer than %zu characters", sizeof form->print - 1);
+	return true;
+}
+
 /* "/a/b/receiving.form" is the form of receiving. */
 static void
 name_from_file(const char *file, char *out, size_t size)
@@ -252,12 +278,12 @@ form_parse(const char *file, const char *text, struct form *out, struct err *err
 	ok = conf_only(conf, root, names, err) &&
 	    read_text(&r, root, "title", form.title, sizeof form.title) &&
 	    read_text(&r, root, "help", form.help, sizeof form.help) &&
-	    conf_bool(conf, root, "print", &form.print, err) &&
 	    read_slots(&r, root, &form) && read_columns(&r, root, &form);
 	if (ok && form.title[0] == '\0')
 		ok = conf_fault(conf, root, err, "a form needs a title");
 	if (ok && (def = flow_def_find(form.name)) == NULL)
 		ok = conf_fault(conf, root, err, "there is no flow \"%s\"", form.name);
+	ok = ok && (def == NULL || read_print(&r, root, def, &form));
 	if (ok && def != NULL && !form_fits(&form, def, &misfit))
 		ok = conf_fault(conf, conf_get(root, "slots"), err, "%s", misfit.what);
 	conf_close(conf);

@@ -169,7 +169,7 @@ set_extra(struct flow *f, const char *slot, const char *value,
 const struct flow_def pack_flow = {
 	.name = "pack", .title = "Pack", .may = MAY_PACK,
 	.slots = slots, .n_slots = sizeof slots / sizeof slots[0],
-	.columns = columns,
+	.columns = columns, .label = "carton",
 	.commands = 1u << CMD_BEGIN | 1u << CMD_FULL,
 	.take = pack_take, .commit = pack_commit, .command = command,
 	.view = pack_view, .other = other, .set_extra = set_extra,

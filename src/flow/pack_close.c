@@ -75,6 +75,7 @@ put_carton_away(struct flow *f, struct verdict *v, struct err *err)
 {
 	struct pack_order o;
 	struct pack_totals t;
+	char said[sizeof v->hint];	/* of its label */
 	int64_t units;
 	size_t len;
 
@@ -91,8 +92,9 @@ put_carton_away(struct flow *f, struct verdict *v, struct err *err)
 	len = strlen(v->text);
 	str_print(v->text + len, sizeof v->text - len, "; %lld of %lld packed",
 	    (long long)t.packed, (long long)t.qty);
-	return verdict_more(v, "", "XCXBEGIN starts the next carton, XCXDONE ends %s.",
-	    o.key);
+	str_copy(said, sizeof said, v->hint);
+	return verdict_more(v, "", "XCXBEGIN starts the next carton, XCXDONE ends %s.%s%s",
+	    o.key, said[0] != '\0' ? " " : "", said);
 }
 
 static bool

@@ -257,7 +257,7 @@ set_extra(struct flow *f, const char *slot, const char *value,
 const struct flow_def pallet_flow = {
 	.name = "pallet", .title = "Pallet", .may = MAY_PACK,
 	.slots = slots, .n_slots = sizeof slots / sizeof slots[0],
-	.columns = columns,
+	.columns = columns, .label = "pallet",
 	.commands = 1u << CMD_BEGIN | 1u << CMD_FULL,
 	.take = take, .commit = commit, .command = command, .view = pallet_view,
 	.other = other, .set_extra = set_extra,

@@ -8,6 +8,7 @@
 #include <assert.h>
 #include <string.h>
 #include "base/str.h"
+#include "flow/print.h"
 #include "flow/receiving.h"
 
 static const struct slot_def slots[] = {
@@ -152,9 +153,10 @@ commit(struct flow *f, struct verdict *v, struct err *err)
 	unit_init(&f->subject, item, serial);
 	f->subject.status = UNIT_AVAILABLE;
 	f->has_subject = true;
-	return verdict_say(v, VERDICT_DONE, "",
+	verdict_say(v, VERDICT_DONE, "",
 	    "%s of %s received into %s, %lld of %lld", serial, item, f->dock,
 	    (long long)line.came + 1, (long long)line.qty);
+	return print_unit(f, item, serial, e.id, v, err);
 }
 
 static bool
@@ -230,6 +232,7 @@ const struct flow_def receiving_flow = {
 	.name = "receiving", .title = "Receive", .may = MAY_RECEIVE,
 	.slots = slots, .n_slots = sizeof slots / sizeof slots[0],
 	.columns = columns,
+	.label = "unit",
 	.commands = 1u << CMD_BEGIN | 1u << CMD_NEXT | 1u << CMD_SKIP,
 	.take = receiving_take, .commit = commit, .command = command, .view = receiving_view,
 	.wants = wants, .set_extra = set_extra,

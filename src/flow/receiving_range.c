@@ -8,6 +8,7 @@
  */
 #include <string.h>
 #include "base/str.h"
+#include "flow/print.h"
 #include "flow/receiving.h"
 
 struct range_check {
@@ -88,17 +89,19 @@ book_each(struct flow *f, const struct meaning *m, const struct delivery *d,
 	char serial[SERIAL_SIZE];
 	struct event e;
 
+	verdict_say(v, VERDICT_DONE, "",
+	    "%u units of %s received into %s, %s to %s", m->range.count,
+	    flow_text(f, "item"), f->dock, m->range.first, m->range.last);
 	for (uint32_t i = 0; i < m->range.count; i++) {
 		serial_range_at(&m->range, i, serial);
 		arrival_event(f, d, line, serial, &e);
-		if (!flow_append(f, v, &e, err))
+		if (!flow_append(f, v, &e, err) ||
+		    !print_unit(f, e.item, serial, e.id, v, err))
 			return false;
 	}
 	flow_commit_words(f, "received %u units, %s to %s", m->range.count,
 	    m->range.first, m->range.last);
-	return verdict_say(v, VERDICT_DONE, "",
-	    "%u units of %s received into %s, %s to %s", m->range.count,
-	    flow_text(f, "item"), f->dock, m->range.first, m->range.last);
+	return true;
 }
 
 static bool

@@ -11,6 +11,7 @@
 #include "base/json.h"
 #include "base/str.h"
 #include "ledger/print_private.h"
+#include "ledger/serials.h"
 
 /* Each version of a template once, known by the hash of its text. */
 static bool
@@ -106,9 +107,12 @@ print_event(struct ledger *l, const struct print_row *row, enum event_type type,
 	struct event e = { .type = type, .subject_kind = SUBJECT_UNIT,
 	    .entry = entry };
 	struct anomaly odd;
+	struct unit unit;
+	int rc = row->item[0] == '\0' ? 0 :
+	    ledger_unit(l, row->item, row->serial, &unit, err);
 
-	if (row->item[0] == '\0')
-		return true;
+	if (rc <= 0)	/* a container, or a serial that no unit bears yet */
+		return rc == 0;
 	str_copy(e.item, sizeof e.item, row->item);
 	str_copy(e.subject, sizeof e.subject, row->serial);
 	str_copy(e.body.reason, sizeof e.body.reason, reason);
@@ -119,6 +123,16 @@ print_event(struct ledger *l, const struct print_row *row, enum event_type type,
 	return ledger_append(l, &e, &odd, err);
 }
 
+/* A serial of ours has its label before a unit bears it. */
+static int
+is_issued(struct ledger *l, const struct print_request *r, struct err *err)
+{
+	struct issued issued;
+	int rc = r->event == 0 ? 0 : issued_find(l, r->item, r->serial, &issued, err);
+
+	return rc > 0 && issued.voided ? 0 : rc;
+}
+
 /* The unit must be known: a label for nothing is somebody's mistake. */
 static bool
 check_unit(struct ledger *l, const struct print_request *r, struct err *err)
@@ -127,6 +141,8 @@ check_unit(struct ledger *l, const struct print_request *r, struct err *err)
 	int rc = r->item[0] == '\0' ? 1 :
 	    ledger_unit(l, r->item, r->serial, &unit, err);
 
+	if (rc == 0)
+		rc = is_issued(l, r, err);
 	if (rc == 0) {
 		err_code(err, ERR_ABSENT, "unit.unknown",
 		    "there is no unit %s of item %s", r->serial, r->item);

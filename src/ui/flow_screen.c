@@ -53,7 +53,8 @@ static bool wants_pin(const struct flow_view *view)
 static bool wants_reason(const struct flow_view *view)
 {
 	return str_eq(view->last.code, "override.reason") ||
-	    str_eq(view->last.code, "entry.keyed-reason");
+	    str_eq(view->last.code, "entry.keyed-reason") ||
+	    str_eq(view->last.code, "label.reason");
 }
 
 /* --- Reading what to show --------------------------------------------------- */

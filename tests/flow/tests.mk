@@ -21,6 +21,7 @@ FLOW_TESTS = \
 	tests/flow/test_pick \
 	tests/flow/test_pick_commands \
 	tests/flow/test_pick_units \
+	tests/flow/test_print \
 	tests/flow/test_promises \
 	tests/flow/test_putaway \
 	tests/flow/test_questions \
@@ -96,3 +97,7 @@ tests_flow_test_pick_units_LDADD = $(LIBS_SUPPORT) $(LIBS_FLOW) $(CMOCKA_LIBS)
 
 tests_flow_test_commission_SOURCES = tests/flow/test_commission.c tests/flow/flows.h
 tests_flow_test_commission_LDADD = $(LIBS_SUPPORT) $(LIBS_FLOW) $(CMOCKA_LIBS)
+
+tests_flow_test_print_SOURCES = tests/flow/test_print.c tests/flow/packing.h \
+	tests/flow/desk.h tests/flow/flows.h
+tests_flow_test_print_LDADD = $(LIBS_SUPPORT) $(LIBS_FLOW) $(CMOCKA_LIBS)

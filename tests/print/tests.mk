@@ -2,6 +2,7 @@
 ## SPDX-License-Identifier: Apache-2.0
 
 PRINT_TESTS = \
+	tests/print/bench.sh \
 	tests/print/kill.sh \
 	tests/print/labels.sh \
 	tests/print/raw.sh \
