@@ -34,9 +34,10 @@ enum situation {
 	AT_STOP = 1 << 10,	/* a refusal waits to be acknowledged */
 	AT_ORDER = 1 << 11,	/* an order that may be promised units */
 	AT_PRINTS = 1 << 12,	/* labels that were asked for ... */
-	AT_PRINT = 1 << 13	/* ... one of them */
+	AT_PRINT = 1 << 13,	/* ... one of them */
+	AT_LABEL = 1 << 14	/* a label is made */
 };
-#define SITUATIONS 14
+#define SITUATIONS 15
 #define AT_WORK (AT_FLOW | AT_CARD | AT_REFUSED)
 #define AT_READ (AT_LIST | AT_RECORD | AT_INCIDENT | AT_OPERATORS | AT_ORDER | \
     AT_PRINTS | AT_PRINT)
@@ -83,6 +84,14 @@ enum situation {
 	    N_("Hnd"), N_("This label is in my hand and can be read")) \
 	_(OTHERS, "others", K_F8, 0, AT_PRINTS, CMD_NONE, 8, N_("All/open"), \
 	    N_("All"), N_("Every label, or only those that somebody waits for")) \
+	_(PRINT, "print", K_F3, 0, AT_LABEL, CMD_NONE, 2, N_("Print"), N_("Prt"), \
+	    N_("Print the label that is shown")) \
+	_(COPIES, "copies", K_F4, 0, AT_LABEL, CMD_NONE, 6, N_("Copies"), \
+	    N_("Cop"), N_("How many of this label, 1 to 99")) \
+	_(TEMPLATE, "template", K_F7, 0, AT_LABEL, CMD_NONE, 7, N_("Which"), \
+	    N_("Whi"), N_("Take another label from the list")) \
+	_(QUEUE, "queue", K_F8, 0, AT_LABEL, CMD_NONE, 5, N_("Queue"), N_("Que"), \
+	    N_("The labels that were asked for, and what became of them")) \
 	_(PREV, "previous", K_F5, 'P', AT_WORK, CMD_PREV, 9, N_("Prev"), \
 	    N_("Prv"), N_("Back to the step before")) \
 	_(REPRINT, "reprint", K_F6, 0, AT_WORK, CMD_REPRINT, 10, \

@@ -13,6 +13,7 @@
 #include <string.h>
 #include "base/clock.h"
 #include "base/str.h"
+#include "ledger/print_outbox.h"
 #include "term/pick.h"
 #include "ui/picture.h"
 #include "ui/ui_private.h"
@@ -21,7 +22,7 @@
 #define UNFINISHED_MAX 3
 #define FLOWS_MAX 12		/* the first nine by digits; 0 is for records */
 #define JOBS_LOOKED_AT 64	/* the newest, for work left open on an order */
-#define ENTRIES_MAX (FLOWS_MAX + 1 + UNFINISHED_MAX)
+#define ENTRIES_MAX (FLOWS_MAX + 2 + UNFINISHED_MAX)
 
 struct menu {
 	struct screen screen;
@@ -76,9 +77,10 @@ static size_t add_flows(struct menu *menu)
 		n++;
 	}
 	menu->n_flows = n;
-	add(menu, n, _("Records"), _("orders, units, bins, incidents ..."), '0',
-	    false);
-	return n + 1;
+	add(menu, n, _("Labels"), "", '-', false);
+	add(menu, n + 1, _("Records"), _("orders, units, bins, incidents ..."),
+	    '0', false);
+	return n + 2;
 }
 
 static void add_unfinished(struct menu *menu, size_t n, size_t i)
@@ -105,10 +107,33 @@ static void say_incidents(struct ui *ui, struct menu *menu)
 		store_end(store, Q_INCIDENT_COUNT_OPEN);
 	}
 	if (n > 0)
-		str_print(menu->notes[menu->n_flows],
-		    sizeof menu->notes[menu->n_flows], many_(
+		str_print(menu->notes[menu->n_flows + 1],
+		    sizeof menu->notes[menu->n_flows + 1], many_(
 		    "%lld incident is open", "%lld incidents are open", n),
 		    (long long)n);
+}
+
+/* What needs a person first, then what waits. */
+static void say_labels(struct ui *ui, struct menu *menu)
+{
+	char *note = menu->notes[menu->n_flows];
+	size_t size = sizeof menu->notes[menu->n_flows];
+	struct print_counts counts;
+	struct err err;
+	int64_t n;
+
+	if (!ledger_print_counts(ui->station->ledger, &counts, &err))
+		return;
+	n = counts.failed + counts.unknown;
+	if (n > 0)
+		str_print(note, size, many_("%lld label needs a person",
+		    "%lld labels need a person", n), (long long)n);
+	else if (ui->edges.printer_trouble)
+		str_print(note, size, _("PRINTER: %s"), ui->edges.printer);
+	else if (counts.waiting + counts.on_way > 0)
+		str_print(note, size, many_("%lld label waits",
+		    "%lld labels wait", counts.waiting + counts.on_way),
+		    (long long)(counts.waiting + counts.on_way));
 }
 
 static void menu_refresh(struct ui *ui, struct screen *screen)
@@ -118,6 +143,7 @@ static void menu_refresh(struct ui *ui, struct screen *screen)
 	struct err err;
 
 	say_incidents(ui, menu);
+	say_labels(ui, menu);
 	menu->n_unfinished = 0;
 	if (!flow_unfinished(ui->station, true, menu->unfinished,
 	    UNFINISHED_MAX, &menu->n_unfinished, &err)) {
@@ -170,9 +196,9 @@ static struct outcome picked(struct ui *ui, struct menu *menu, size_t i)
 {
 	if (i < menu->n_flows)
 		return open_flow(menu->flows[i], 0);
-	if (i > menu->n_flows)
-		return resume(ui, menu, i - menu->n_flows - 1);
-	return outcome_open(&records_screen);
+	if (i > menu->n_flows + 1)
+		return resume(ui, menu, i - menu->n_flows - 2);
+	return outcome_open(i == menu->n_flows ? &label_screen : &records_screen);
 }
 
 /* Is there work left open on the order that was scanned?  0: none. */

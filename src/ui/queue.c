@@ -109,6 +109,12 @@ static bool feeds_flow(const struct screen *screen)
 	return (screen->class->situation(screen) & AT_WORK) != 0;
 }
 
+/* Is a badge here a thing as any other? */
+static bool takes_badges(const struct screen *top)
+{
+	return top->class->badges != NULL && top->class->badges(top);
+}
+
 /* To the station itself, or to the screen on top. */
 static struct outcome give(struct ui *ui, const struct scan_out *scan)
 {
@@ -118,7 +124,7 @@ static struct outcome give(struct ui *ui, const struct scan_out *scan)
 	if (command == CMD_LOCK || command == CMD_HELP || ui->stop.own ||
 	    (command != CMD_NONE && !feeds_flow(top)))
 		return own_command(ui, command);
-	if (!feeds_flow(top) && login_is_badge(ui, scan)) {
+	if (!feeds_flow(top) && !takes_badges(top) && login_is_badge(ui, scan)) {
 		login_switch(ui, scan);
 		return outcome_of(STAY);
 	}

@@ -13,6 +13,9 @@ libui_a_SOURCES = \
 	src/ui/history_screen.c \
 	src/ui/incident_screen.c \
 	src/ui/input.c \
+	src/ui/label_draw.c src/ui/label_state.h \
+	src/ui/label_make.c src/ui/label_make.h \
+	src/ui/label_screen.c \
 	src/ui/list_cartons.c \
 	src/ui/list_incidents.c \
 	src/ui/list_operators.c \

@@ -80,6 +80,9 @@ struct screen_class {
 	struct outcome (*act)(struct ui *, struct screen *, enum action);
 	/* Does the flow wait for an answer that is no code: a PIN, a reason? */
 	bool (*awaits)(const struct screen *);	/* NULL: never */
+	/* Is a badge that is scanned a thing as any other (a badge's label)?
+	 * NULL: it changes the operator. */
+	bool (*badges)(const struct screen *);
 	/* Does it take every key before anything else does (a dialog)? */
 	bool (*modal)(const struct screen *);	/* NULL: never */
 	/* Somebody else works here from now on.  NULL: it does not matter. */
@@ -247,5 +250,5 @@ const char *flow_screen_name(const struct screen *screen);
 /* The screens there are. */
 extern const struct screen_class menu_screen, flow_screen, text_screen,
     list_screen, history_screen, order_screen, carton_screen, incident_screen,
-    records_screen, print_screen;
+    records_screen, print_screen, label_screen;
 #endif

@@ -20,6 +20,9 @@ SCREENS_UI = \
 	tests/screens/station_history.test \
 	tests/screens/station_incident.test \
 	tests/screens/station_kill.test \
+	tests/screens/station_labels.test \
+	tests/screens/station_labels_20.test \
+	tests/screens/station_labels_40.test \
 	tests/screens/station_lists.test \
 	tests/screens/station_lock.test \
 	tests/screens/station_locked.test \
