@@ -198,7 +198,13 @@ static struct outcome picked(struct ui *ui, struct menu *menu, size_t i)
 		return open_flow(menu->flows[i], 0);
 	if (i > menu->n_flows + 1)
 		return resume(ui, menu, i - menu->n_flows - 2);
-	return outcome_open(i == menu->n_flows ? &label_screen : &records_screen);
+	if (i > menu->n_flows)
+		return outcome_open(&records_screen);
+	if (ui->station->labels != NULL)
+		return outcome_open(&label_screen);
+	ui_note(ui, "%s", _("no printer is set for labels: name one in "
+	    "dockledger.conf"));
+	return outcome_of(STAY);
 }
 
 /* Is there work left open on the order that was scanned?  0: none. */

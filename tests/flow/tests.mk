@@ -14,6 +14,7 @@ FLOW_TESTS = \
 	tests/flow/test_commission \
 	tests/flow/test_forms \
 	tests/flow/test_labels \
+	tests/flow/test_label_subject \
 	tests/flow/test_lookup \
 	tests/flow/test_pack \
 	tests/flow/test_pack_wrong \
@@ -51,6 +52,9 @@ tests_flow_test_promises_LDADD = $(LIBS_SUPPORT) $(LIBS_FLOW) $(CMOCKA_LIBS)
 
 tests_flow_test_putaway_SOURCES = tests/flow/test_putaway.c tests/flow/flows.h
 tests_flow_test_putaway_LDADD = $(LIBS_SUPPORT) $(LIBS_FLOW) $(CMOCKA_LIBS)
+
+tests_flow_test_label_subject_SOURCES = tests/flow/test_label_subject.c tests/flow/packing.h tests/flow/flows.h
+tests_flow_test_label_subject_LDADD = $(LIBS_SUPPORT) $(LIBS_FLOW) $(CMOCKA_LIBS)
 
 tests_flow_test_lookup_SOURCES = tests/flow/test_lookup.c tests/flow/packing.h tests/flow/flows.h
 tests_flow_test_lookup_LDADD = $(LIBS_SUPPORT) $(LIBS_FLOW) $(CMOCKA_LIBS)

@@ -37,6 +37,7 @@ SCREENS_UI = \
 	tests/screens/station_pack_40.test \
 	tests/screens/station_printers.test \
 	tests/screens/station_prints.test \
+	tests/screens/station_prints_pages.test \
 	tests/screens/station_putaway.test \
 	tests/screens/station_receiving.test \
 	tests/screens/station_reject.test \
