@@ -88,8 +88,8 @@ enum situation {
 	    N_("Print the label that is shown")) \
 	_(COPIES, "copies", K_F4, 0, AT_LABEL, CMD_NONE, 6, N_("Copies"), \
 	    N_("Cop"), N_("How many of this label, 1 to 99")) \
-	_(TEMPLATE, "template", K_F7, 0, AT_LABEL, CMD_NONE, 7, N_("Which"), \
-	    N_("Whi"), N_("Take another label from the list")) \
+	_(TEMPLATE, "template", K_F7, 0, AT_LABEL, CMD_NONE, 7, N_("Template"), \
+	    N_("Tpl"), N_("Take another template from the list")) \
 	_(QUEUE, "queue", K_F8, 0, AT_LABEL, CMD_NONE, 5, N_("Queue"), N_("Que"), \
 	    N_("The labels that were asked for, and what became of them")) \
 	_(PREV, "previous", K_F5, 'P', AT_WORK, CMD_PREV, 9, N_("Prev"), \

@@ -14,6 +14,7 @@
 
 #define FACTS_COLUMNS 32	/* beside a label, on a wide screen */
 #define FACTS_ROWS 4		/* below it, on a middle one */
+#define PREVIEW_ROWS 5		/* lower ones show nothing, and are left out */
 
 /* --- The label -------------------------------------------------------------- */
 
@@ -147,12 +148,12 @@ static void seen_draw(const struct label_state *state, const struct paint *p)
 	int rows = p->rows;
 	struct paint part;
 
-	if (p->columns >= 80) {
+	if (p->columns >= 80 && rows >= PREVIEW_ROWS) {
 		part = paint_part(p, 0, 1, rows, p->columns - FACTS_COLUMNS - 2);
 		preview_draw(state, &part);
 		part = paint_part(p, 1, p->columns - FACTS_COLUMNS, rows - 1,
 		    FACTS_COLUMNS);
-	} else if (p->columns >= 40) {
+	} else if (p->columns >= 40 && rows >= PREVIEW_ROWS + FACTS_ROWS) {
 		part = paint_part(p, 0, 0, rows - FACTS_ROWS, p->columns);
 		preview_draw(state, &part);
 		part = paint_part(p, rows - FACTS_ROWS, 0, FACTS_ROWS, p->columns);

@@ -41,8 +41,9 @@ static bool check(struct label_make *make, struct err *why)
 
 	make->printer = printer_for(make->station, name);
 	if (!label_check(make->label, &values, why)) {
-		if (make->subject.kind == SUBJECT_OF_NONE)
-			err_hint(why, "%s", _("Scan what it is for."));
+		if (str_eq(why->code, "label.missing"))
+			err_hint(why, "%s", _("Scan what it is for, or take another "
+			    "template."));
 		return false;
 	}
 	if (make->printer == NULL) {

@@ -212,6 +212,8 @@ static void try_print(struct ui *ui, struct label_state *state)
 
 	if (make->label == NULL)
 		ui_note(ui, "%s", _("scan what the label is for first"));
+	else if (state->step == CHOOSING)
+		ui_note(ui, "%s", _("take a template from the list first"));
 	else if (make->why.kind != ERR_NONE)
 		stop_raise_err(ui, _("NOT PRINTED"), &make->why);
 	else if (make->subject.kind == SUBJECT_OF_BADGE &&
