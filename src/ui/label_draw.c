@@ -69,7 +69,7 @@ static int fact(const struct paint *p, int row, const char *label,
 		return row;
 	if (column > 0)
 		paint_text(p, row, 1, STYLE_DIM, label);
-	return row + paint_wrap(p, row, column + 1, p->rows - row > 1 ? 2 : 1,
+	return row + paint_wrap(p, row, column + 1, p->rows - row < 3 ? p->rows - row : 3,
 	    p->columns - column - 2, style, value);
 }
 
