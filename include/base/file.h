@@ -17,6 +17,10 @@ bool file_read(const char *path, size_t limit, struct str *out, struct err *err)
  * there already (ERR_CLASH).  On failure no file is left. */
 bool file_create(const char *path, int mode, const void *bytes, size_t n,
     struct err *err) MUST_CHECK;
+/* The same, but one that is there is replaced by the whole new one, or stays
+ * as it is. */
+bool file_replace(const char *path, int mode, const void *bytes, size_t n,
+    struct err *err) MUST_CHECK;
 bool file_exists(const char *path);
 /* Make the folder at path and those above it (mode for the new ones). */
 bool file_make_folder(const char *path, int mode, struct err *err) MUST_CHECK;

@@ -5,7 +5,6 @@
  * What is to be printed (struct job) is made apart from where it goes, so that
  * a queue of a printer is one more place beside a file.
  */
-#include <errno.h>
 #include <langinfo.h>
 #include <stdlib.h>
 #include <string.h>
@@ -28,26 +27,6 @@ struct job {
 };
 
 /* --- Where it goes --------------------------------------------------------------- */
-
-/* A file that is there is replaced by a whole one or stays as it is. */
-static bool
-replace_file(const char *path, const struct str *bytes, struct err *err)
-{
-	struct str part;
-	bool ok;
-
-	str_init(&part);
-	str_addf(&part, "%s.part", path);
-	unlink(part.p);
-	ok = file_create(part.p, 0644, bytes->p, bytes->len, err);
-	if (ok && rename(part.p, path) != 0) {
-		ok = err_set(err, ERR_ENV, "could not write %s", path);
-		err_detail(err, "%s", strerror(errno));
-		unlink(part.p);
-	}
-	str_done(&part);
-	return ok || app_env(err);
-}
 
 static void
 say_symbols(const struct job *job)
@@ -102,7 +81,8 @@ into_file(struct app *app, const struct job *job, const char *path,
 
 	str_init(&bytes);
 	ok = label_render(job->label, &job->profile, format, &job->values, 1,
-	    &bytes, &err) && replace_file(path, &bytes, &err);
+	    &bytes, &err) &&
+	    (file_replace(path, 0644, bytes.p, bytes.len, &err) || app_env(&err));
 	if (ok)
 		say_written(app, job, path, bytes.len);
 	str_done(&bytes);

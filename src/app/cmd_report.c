@@ -6,7 +6,6 @@
  * A report is made whole in memory before a byte of it goes out, so that a
  * file is never half of one.
  */
-#include <errno.h>
 #include <string.h>
 #include <unistd.h>
 #include "app/cmd.h"
@@ -101,26 +100,6 @@ contents_make(struct app *app, const struct args *args, enum format format,
 
 /* --- Where it goes ----------------------------------------------------------------------- */
 
-/* A file that is there is replaced by a whole one or stays as it is. */
-static bool
-into_file(const char *path, const struct str *bytes, struct err *err)
-{
-	struct str part;
-	bool ok;
-
-	str_init(&part);
-	str_addf(&part, "%s.part", path);
-	unlink(part.p);
-	ok = file_create(part.p, 0644, bytes->p, bytes->len, err);
-	if (ok && rename(part.p, path) != 0) {
-		ok = err_set(err, ERR_ENV, "could not write %s", path);
-		err_detail(err, "%s", strerror(errno));
-		unlink(part.p);
-	}
-	str_done(&part);
-	return ok || app_env(err);
-}
-
 static bool
 send(const struct args *args, enum format format, const struct str *bytes,
     struct err *err)
@@ -128,7 +107,8 @@ send(const struct args *args, enum format format, const struct str *bytes,
 	const char *path = args_value(args, "out");
 
 	if (path != NULL && strcmp(path, "-") != 0)
-		return into_file(path, bytes, err);
+		return file_replace(path, 0644, bytes->p, bytes->len, err) ||
+		    app_env(err);
 	if (format == PDF && isatty(STDOUT_FILENO))
 		return err_set(err, ERR_USAGE, "a PDF does not go to a terminal: "
 		    "--out FILE.pdf");

@@ -9,6 +9,7 @@
 #include <assert.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -124,6 +125,24 @@ bool file_create(const char *path, int mode, const void *bytes, size_t n,
 		unlink(path);
 	}
 	close(fd);
+	return ok;
+}
+
+bool file_replace(const char *path, int mode, const void *bytes, size_t n,
+    struct err *err)
+{
+	struct str part;
+	bool ok;
+
+	str_init(&part);
+	str_addf(&part, "%s.part", path);
+	unlink(part.p);
+	ok = file_create(part.p, mode, bytes, n, err);
+	if (ok && rename(part.p, path) != 0) {
+		ok = fail(err, "write", path);
+		unlink(part.p);
+	}
+	str_done(&part);
 	return ok;
 }
 

@@ -97,9 +97,9 @@ container_close(struct flow *f, const char *slot, struct verdict *v,
 	flow_empty(f, slot);
 	f->weight_g = 0;
 	flow_after_commit(f);
-	verdict_say(v, VERDICT_DONE, "", "%s %s closed, %lld %s%s%s", slot,
-	    code, (long long)(units + cartons), cartons > 0 ? "cartons" : "units",
-	    weight[0] != '\0' ? ", " : "", weight);
+	verdict_say(v, VERDICT_DONE, "", "%s %s closed, %lld %s%s%s%s", slot,
+	    code, (long long)(units + cartons), cartons > 0 ? "carton" : "unit",
+	    units + cartons == 1 ? "" : "s", weight[0] != '\0' ? ", " : "", weight);
 	return print_carton(f, code, v->events[0].id, v, err);
 }
 

@@ -125,6 +125,23 @@ pack_qty_of(struct flow *f, const struct pack_order *o, const char *item, int64_
 }
 
 static bool
+on_hold(struct flow *f, const struct unit *u, struct verdict *v, struct err *err)
+{
+	char holds[64];
+	struct bin bin;
+	bool found;
+
+	holds_words(u->holds, holds, sizeof holds);
+	if (!bin_first_of(f, BIN_QUARANTINE, &bin, &found, err))
+		return false;
+	verdict_say(v, VERDICT_REFUSE, "unit.on-hold",
+	    "%s of %s is on hold: %s%s%s", u->serial, u->item, holds,
+	    found ? "; take it to " : "", found ? bin.code : "");
+	return verdict_more(v, holds, found ? "Take it to %s." :
+	    "Put it aside%s: no quarantine bin is defined.", found ? bin.code : "");
+}
+
+static bool
 not_picked(struct flow *f, const struct pack_order *o, const struct unit *u,
     struct verdict *v, struct err *err)
 {
@@ -141,28 +158,13 @@ not_picked(struct flow *f, const struct pack_order *o, const struct unit *u,
 		    wanted);
 		return verdict_more(v, wanted, "Put it back where it came from.");
 	}
+	if (u->holds != 0)
+		return on_hold(f, u, v, err);
 	unit_where_words(f, u, where, sizeof where);
 	verdict_say(v, VERDICT_REFUSE, "unit.wrong-status",
 	    "%s of %s is %s, not picked for %s", u->serial, u->item,
 	    unit_status_name(u->status), o->key);
 	return verdict_more(v, where, "Pick it for the order first, or put it back.");
-}
-
-static bool
-on_hold(struct flow *f, const struct unit *u, struct verdict *v, struct err *err)
-{
-	char holds[64];
-	struct bin bin;
-	bool found;
-
-	holds_words(u->holds, holds, sizeof holds);
-	if (!bin_first_of(f, BIN_QUARANTINE, &bin, &found, err))
-		return false;
-	verdict_say(v, VERDICT_REFUSE, "unit.on-hold",
-	    "%s of %s is on hold: %s%s%s", u->serial, u->item, holds,
-	    found ? "; take it to " : "", found ? bin.code : "");
-	return verdict_more(v, holds, found ? "Take it to %s." :
-	    "Put it aside%s: no quarantine bin is defined.", found ? bin.code : "");
 }
 
 /* --- The answer ----------------------------------------------------------- */

@@ -126,6 +126,35 @@ item_unknown(const struct meaning *m, struct verdict *v)
 	return verdict_more(v, m->text, "Put it aside; the item must be imported first.");
 }
 
+/* Is it the GTIN of an item of ours but for its check digit? */
+static bool
+is_misread_gtin(struct flow *f, const struct meaning *m, bool *is,
+    struct verdict *v, struct err *err)
+{
+	char right[16], gtin14[GTIN_SIZE];
+	size_t len = strlen(m->text);
+	struct item item;
+	int n, rc;
+
+	*is = false;
+	if (m->structured || !looks_like_gtin(m->text))
+		return true;
+	str_copy(right, sizeof right, m->text);
+	right[len - 1] = gs1_check_digit(right, len - 1);
+	if (gtin_normalise(right, len, gtin14) != GTIN_OK)
+		return true;
+	if ((rc = item_find_gtin(f->l, gtin14, &item, &n, err)) < 0)
+		return false;
+	*is = rc > 0;
+	if (*is) {
+		verdict_say(v, VERDICT_REFUSE, "code.check-digit",
+		    "%s is the GTIN of %s but for its check digit: it is misread",
+		    m->text, item.code);
+		verdict_more(v, gtin14, "Scan it again; wanted is the unit's own label.");
+	}
+	return true;
+}
+
 /* What is known of the text's shape says more than "not known". */
 static bool
 wrong_shape(const struct form_slot *s, const struct meaning *m, struct verdict *v)
@@ -152,8 +181,13 @@ unknown(struct flow *f, const struct meaning *m, struct verdict *v,
 	const struct form_slot *s =
 	    &f->form->slots[current == f->form->n_slots ? current - 1 : current];
 	char near[TEXT_SIZE * NEAR_SHOWN], wanted[160], is[160];
+	bool misread;
 
 	if (wrong_shape(s, m, v))
+		return true;
+	if (!is_misread_gtin(f, m, &misread, v, err))
+		return false;
+	if (misread)
 		return true;
 	accepts_words(s->accepts, wanted, sizeof wanted);
 	meaning_words(m, is, sizeof is);

@@ -16,6 +16,7 @@ static void unit__that_is_not_wanted__is_refused(void **state)
 		{ "(01)04006381333931(21)X1", "refuse unit.unknown: X1" },
 		{ "S8", "refuse scan.unknown: S1" },
 		{ "]C1010400638133393221S1", "refuse code.check-digit" },
+		{ "4006381333930", "refuse code.check-digit: GTIN of DRILL" },
 		{ "(01)04012345678901(21)S1", "refuse item.unknown" },
 		{ "SAW", "refuse scan.wrong-kind: item SAW, wanted is a known unit" },
 		{ "BOTH", "refuse scan.ambiguous: DRILL" },

@@ -47,6 +47,7 @@ static void putaway__names__what_the_unit_scan_is(void **state)
 		{ "(01)04006381333931(21)S9", "refuse unit.unknown: S9" },
 		{ "(01)04012345678901(21)S1", "refuse item.unknown" },
 		{ "]C1010400638133393221S1", "refuse code.check-digit" },
+		{ "4006381333930", "refuse code.check-digit: GTIN of DRILL" },
 		{ "W1", "ok" },
 		{ "W1", "warn unit.already-done" },
 		{ "BOTH", "refuse scan.ambiguous: DRILL" },

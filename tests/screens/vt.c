@@ -39,8 +39,7 @@ static int on_bell(void *user)
 	return 1;
 }
 
-/* The idle marker: 5522;BYTES;FRAME;ROWSxCOLUMNS.  libvterm gives an OSC
- * whole. */
+/* The idle marker: 5522;BYTES;FRAME;ROWSxCOLUMNS; an OSC comes whole. */
 static int on_osc(const char *command, size_t n, void *user)
 {
 	struct vt *vt = user;
@@ -108,6 +107,8 @@ static void become(char *const argv[], char *const env[], const char *folder)
 
 	sigemptyset(&none);
 	sigprocmask(SIG_SETMASK, &none, NULL);
+	for (int signo = 1; signo < NSIG; signo++)
+		signal(signo, SIG_DFL);	/* a shell's "&" ignores some */
 	if (chdir(folder) == 0)
 		execvpe(argv[0], argv, env);
 	fprintf(stderr, "%s: %s\r\n", argv[0], strerror(errno));

@@ -49,6 +49,26 @@ static void file_create__writes__once(void **state)
 	unlink(path);
 }
 
+static void file_replace__changes__all_or_nothing(void **state)
+{
+	const char *path = in_folder("out");
+	struct str seen;
+	struct err err;
+
+	(void)state;
+	str_init(&seen);
+	assert_true(file_replace(path, 0644, "first", 5, &err));
+	assert_true(file_replace(path, 0644, "2nd", 3, &err));
+	assert_true(file_read(path, 100, &seen, &err));
+	assert_string_equal(seen.p, "2nd");
+	str_done(&seen);
+	unlink(path);
+	assert_true(file_make_folder(path, 0700, &err));
+	assert_false(file_replace(path, 0644, "third", 5, &err));
+	assert_false(file_exists(in_folder("out.part")));
+	rmdir(in_folder("out"));
+}
+
 static void file_create__means__the_mode_it_is_given(void **state)
 {
 	const char *path = in_folder("open");
@@ -160,6 +180,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(file_create__writes__once),
+		cmocka_unit_test(file_replace__changes__all_or_nothing),
 		cmocka_unit_test(file_create__means__the_mode_it_is_given),
 		cmocka_unit_test(file_create__fails__where_there_is_no_folder),
 		cmocka_unit_test(file_read__keeps__to_the_limit),
