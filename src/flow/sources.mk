@@ -9,7 +9,7 @@ libflow_a_SOURCES = \
 	src/flow/slots.c src/flow/resolve.c src/flow/near_words.c \
 	src/flow/serial.c src/flow/act.c src/flow/promise.c src/flow/memory.c src/flow/job.c src/flow/view.c \
 	src/flow/verdict.c src/flow/words.c src/flow/worker.c src/flow/place.c \
-	src/flow/form.c src/flow/forms.c src/flow/label_given.c src/flow/print.h src/flow/print.c \
+	src/flow/form.c src/flow/forms.c src/flow/label_given.c src/flow/print.h src/flow/print.c src/flow/reprint.c \
 	src/flow/receiving.c src/flow/receiving_slots.c \
 	src/flow/receiving_serial.c src/flow/receiving_range.c \
 	src/flow/receiving_close.c src/flow/receiving_park.c src/flow/receiving_view.c \

@@ -27,6 +27,7 @@ FLOW_TESTS = \
 	tests/flow/test_questions \
 	tests/flow/test_receiving \
 	tests/flow/test_resume \
+	tests/flow/test_reprint \
 	tests/flow/test_ship \
 	tests/flow/test_ship_void \
 	tests/flow/test_ship_wrong \
@@ -101,3 +102,7 @@ tests_flow_test_commission_LDADD = $(LIBS_SUPPORT) $(LIBS_FLOW) $(CMOCKA_LIBS)
 tests_flow_test_print_SOURCES = tests/flow/test_print.c tests/flow/packing.h \
 	tests/flow/desk.h tests/flow/flows.h
 tests_flow_test_print_LDADD = $(LIBS_SUPPORT) $(LIBS_FLOW) $(CMOCKA_LIBS)
+
+tests_flow_test_reprint_SOURCES = tests/flow/test_reprint.c tests/flow/packing.h \
+	tests/flow/desk.h tests/flow/flows.h
+tests_flow_test_reprint_LDADD = $(LIBS_SUPPORT) $(LIBS_FLOW) $(CMOCKA_LIBS)
