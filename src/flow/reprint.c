@@ -57,7 +57,7 @@ reprint_ask(struct flow *f, struct verdict *v, struct err *err)
 		return false;
 	if (about.code[0] == '\0') {
 		verdict_say(v, VERDICT_REFUSE, "command.not-here",
-		    "nothing is at hand whose label could be printed again");
+		    "XCXREPRINT does nothing here: no unit or carton is at hand");
 		return verdict_more(v, "", "Scan the unit first.");
 	}
 	ask_about(f, PENDING_LABEL, "label.reason");
