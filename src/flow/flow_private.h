@@ -392,7 +392,7 @@ bool unit_arrival(struct flow *, const struct unit *, struct event *out,
 const struct flow_def *flow_def_find(const char *name);
 extern const struct flow_def receiving_flow, putaway_flow, move_flow, pick_flow,
     cluster_flow, pack_flow, pallet_flow, ship_flow, lookup_flow,
-    commission_flow;
+    commission_flow, labelcheck_flow;
 /* A form must fit the flow of its name; complaint names file and line. */
 bool form_fits(const struct form *, const struct flow_def *, struct err *)
     MUST_CHECK;

@@ -82,6 +82,11 @@ SELECT l.id, t.name, l.template, l.printer, l.copies, l.state, l.detail,
   WHERE l.state IN (7, 9, 10) AND l.item IS NOT NULL AND l.id > ?1
   ORDER BY l.id LIMIT ?2
 
+-- name: print_label_unchecked_item
+-- the items of those labels with this serial
+SELECT DISTINCT item FROM print_label
+  WHERE state IN (7, 9, 10) AND item IS NOT NULL AND serial = ?1 LIMIT 2
+
 -- name: print_label_unchecked_count
 SELECT count(*) FROM print_label WHERE state IN (7, 9, 10) AND item IS NOT NULL
 
