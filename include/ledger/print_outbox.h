@@ -105,4 +105,18 @@ bool ledger_print_confirm(struct ledger *, int64_t id, enum event_entry,
  * and nothing is written then. */
 bool ledger_print_scanned_back(struct ledger *, const char *item,
     const char *serial, enum event_entry, int64_t *n, struct err *) MUST_CHECK;
+
+/*
+ * Labels of units that came out of a printer, or should have, and were not read
+ * back: printed, failed, unknown.  After this number (0: from the start), oldest
+ * first, at most max.
+ */
+bool ledger_print_unchecked(struct ledger *, int64_t after,
+    struct print_row out[], size_t max, size_t *n, struct err *) MUST_CHECK;
+bool ledger_print_unchecked_count(struct ledger *, int64_t *n, struct err *)
+    MUST_CHECK;
+/* The item of those of them with this serial: "" when there is none, or when
+ * there are several items. */
+bool ledger_print_unchecked_item(struct ledger *, const char *serial,
+    char item[CODE_SIZE], struct err *) MUST_CHECK;
 #endif

@@ -8,13 +8,14 @@
  * PIN       the next keyed line is the PIN of a badge just scanned
  * REASON    the next scan is the reason of an override; then the refused scan
  *           is fed again with the allowance
+ * LABEL     the next scan is the reason of a reprint
  */
 #include <assert.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
 #include "base/str.h"
-#include "flow/flow_private.h"
+#include "flow/print.h"
 
 void
 ask_forget(struct flow *f)
@@ -280,6 +281,11 @@ ask_handle(struct flow *f, const struct scan_in *in, bool *handled,
 		else
 			ask_forget(f);
 		return true;
+	case PENDING_LABEL:
+		*handled = command == CMD_NONE;
+		if (!*handled)
+			ask_forget(f);
+		return !*handled || is_label(f, v) || reprint_answer(f, text, v, err);
 	default:	/* OVERRIDE: a badge is seen when the scan is understood */
 		return true;
 	}

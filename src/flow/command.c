@@ -4,7 +4,7 @@
  */
 #include <string.h>
 #include "base/str.h"
-#include "flow/flow_private.h"
+#include "flow/print.h"
 
 #define BIT(command) (1u << (command))
 #define COMMON (BIT(CMD_UNDO) | BIT(CMD_PREV) | BIT(CMD_OK) | BIT(CMD_NO) | \
@@ -13,7 +13,10 @@
 unsigned
 command_bits(const struct flow *f)
 {
-	return COMMON | f->def->commands;
+	/* a failing label can be told of anywhere, but only a station that prints
+	 * offers it */
+	return COMMON | f->def->commands |
+	    (f->st->n_printers > 0 ? BIT(CMD_REPRINT) : 0);
 }
 
 static void
@@ -114,6 +117,8 @@ command_handle(struct flow *f, enum scan_command command, struct verdict *v,
 			return true;
 		return verdict_say(v, VERDICT_REFUSE, "command.not-here",
 		    "this is the first step");
+	case CMD_REPRINT:
+		return reprint_ask(f, v, err);
 	case CMD_INFO:
 		return explain(f, v);
 	case CMD_HELP:

@@ -122,6 +122,14 @@ static bool
 command(struct flow *f, enum scan_command c, bool *handled, struct verdict *v,
     struct err *err)
 {
+	const char *waiting = commission_waiting(f);
+
+	if (c == CMD_REPRINT && waiting != NULL && waiting[0] != '\0') {
+		*handled = verdict_say(v, VERDICT_WARN, "serial.waiting",
+		    "%s waits for its unit", waiting);
+		return verdict_more(v, "", "Is its label spoiled? XCXNO voids it and "
+		    "issues another serial.");
+	}
 	*handled = c == CMD_BEGIN;
 	if (c == CMD_BEGIN)
 		return commission_issue(f, v, err);

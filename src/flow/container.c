@@ -96,6 +96,7 @@ container_close(struct flow *f, const char *slot, struct verdict *v,
 	weight_words(f->weight_g, weight, sizeof weight);
 	flow_empty(f, slot);
 	f->weight_g = 0;
+	str_copy(f->closed, sizeof f->closed, code);
 	flow_after_commit(f);
 	verdict_say(v, VERDICT_DONE, "", "%s %s closed, %lld %s%s%s%s", slot,
 	    code, (long long)(units + cartons), cartons > 0 ? "carton" : "unit",

@@ -124,7 +124,7 @@ finish_verdict(struct flow *f, struct verdict *v)
 
 	if (f->asked.kind == PENDING_PIN)
 		str_copy(v->prompt, sizeof v->prompt, "KEY THE PIN");
-	else if (f->asked.kind == PENDING_REASON)
+	else if (f->asked.kind == PENDING_REASON || f->asked.kind == PENDING_LABEL)
 		str_copy(v->prompt, sizeof v->prompt, "SCAN OR KEY THE REASON");
 	else if (f->def->prompt == NULL ||
 	    !f->def->prompt(f, v->prompt, sizeof v->prompt))

@@ -13,7 +13,7 @@
 
 static const struct flow_def *const defs[] = { &receiving_flow, &putaway_flow,
     &move_flow, &pick_flow, &cluster_flow, &pack_flow, &pallet_flow, &ship_flow,
-    &lookup_flow, &commission_flow };
+    &lookup_flow, &commission_flow, &labelcheck_flow };
 #define N_DEFS (sizeof defs / sizeof defs[0])
 
 const struct flow_def *

@@ -69,7 +69,7 @@ struct meaning {
 #define CODES_SIZE 128	/* a set of verdict codes, " a b " */
 
 enum pending { PENDING_NONE, PENDING_CONFIRM, PENDING_OVERRIDE, PENDING_PIN,
-    PENDING_REASON };
+    PENDING_REASON, PENDING_LABEL };
 
 /* What the next scan answers. */
 struct question {
@@ -214,6 +214,7 @@ struct flow {
 	bool has_subject;
 	struct value notice;	/* ship: what left already, for XCXNO */
 	char container[CODE_SIZE];	/* the one that the last notice was about */
+	char closed[CODE_SIZE];		/* the one that was closed last */
 	bool stopped;
 	struct view_tape tape[VIEW_TAPE];
 	size_t n_tape;
@@ -374,7 +375,6 @@ bool serial_rule_of(struct flow *, const struct item *, const char *supplier,
 bool serial_accept(struct flow *, const struct meaning *, struct serial_rule *,
     char out[TEXT_SIZE], struct verdict *);
 
-/* job.c, too */
 bool job_end(struct flow *, struct err *) MUST_CHECK;	/* all is done: a new job begins */
 bool job_read_acts(struct flow *, struct err *) MUST_CHECK;	/* what XCXUNDO reaches */
 
@@ -392,7 +392,7 @@ bool unit_arrival(struct flow *, const struct unit *, struct event *out,
 const struct flow_def *flow_def_find(const char *name);
 extern const struct flow_def receiving_flow, putaway_flow, move_flow, pick_flow,
     cluster_flow, pack_flow, pallet_flow, ship_flow, lookup_flow,
-    commission_flow;
+    commission_flow, labelcheck_flow;
 /* A form must fit the flow of its name; complaint names file and line. */
 bool form_fits(const struct form *, const struct flow_def *, struct err *)
     MUST_CHECK;

@@ -77,32 +77,6 @@ try_it(const struct label *label, const struct station_printer *printer,
 	return true;
 }
 
-/* Queue what is given.  False with ERR_INPUT or ERR_CLASH: it cannot be. */
-static bool
-queue(struct flow *f, const struct label *label,
-    const struct station_printer *printer, const struct label_given *given,
-    struct print_request *r, struct err *err)
-{
-	struct label_values values = { given->at, given->n, 1 };
-	struct str fields;
-	int64_t id;
-	bool ok;
-
-	if (!try_it(label, printer, &values, err))
-		return false;
-	str_init(&fields);
-	label_given_fields(&values, &fields);
-	r->template_name = label_info(label)->name;
-	r->template_text = label_info(label)->text;
-	r->fields = fields.p;
-	r->copies = 1;
-	r->printer = printer->name;
-	r->entry = (enum event_entry)f->entry;
-	ok = ledger_print_request(f->l, r, &id, err);
-	str_done(&fields);
-	return ok;
-}
-
 /* What is wrong with the label is said; only a failing environment ends the
  * feed. */
 static bool
@@ -138,57 +112,81 @@ unit_values(struct flow *f, const struct label *label, const char *item,
 	return true;
 }
 
-static bool
-request_unit(struct flow *f, const char *template_name, const char *item,
-    const char *serial, struct print_request *r, struct err *err)
+bool
+print_make(struct flow *f, const char *template_name,
+    const struct print_subject *about, struct print_request *r,
+    struct str *fields, struct err *err)
 {
+	bool is_unit = about->item[0] != '\0';
 	const struct station_printer *printer;
+	struct label_given given = { .n = 0 };
+	struct label_values values = { given.at, 0, 1 };
 	const struct label *label;
-	struct label_given given;
 
-	r->item = item;
-	r->serial = serial;
-	return find_desk(f, template_name, &label, &printer, err) &&
-	    unit_values(f, label, item, serial, &given, err) &&
-	    queue(f, label, printer, &given, r, err);
+	if (!find_desk(f, template_name, &label, &printer, err) ||
+	    !(is_unit ? unit_values(f, label, about->item, about->code, &given, err) :
+	    label_given_carton(&given, label, f->l, about->code, err)))
+		return false;
+	values.n = given.n;
+	if (!try_it(label, printer, &values, err))
+		return false;
+	label_given_fields(&values, fields);
+	r->template_name = label_info(label)->name;
+	r->template_text = label_info(label)->text;
+	r->fields = fields->p;
+	r->copies = 1;
+	r->printer = printer->name;
+	r->item = about->item;
+	r->serial = is_unit ? about->code : "";
+	r->entry = (enum event_entry)f->entry;
+	return true;
 }
 
+/* The first label of it, by the form's template. */
 static bool
-request_carton(struct flow *f, const char *template_name, const char *code,
-    struct print_request *r, struct err *err)
+print_first(struct flow *f, const struct print_subject *about, int64_t event,
+    struct verdict *v, struct err *err)
 {
-	const struct station_printer *printer;
-	const struct label *label;
-	struct label_given given;
+	struct print_request r = { .event = event, .reason = "" };
+	struct str fields;
+	int64_t id;
+	bool ok;
 
-	r->item = r->serial = "";
-	given.n = 0;
-	return find_desk(f, template_name, &label, &printer, err) &&
-	    label_given_carton(&given, label, f->l, code, err) &&
-	    queue(f, label, printer, &given, r, err);
+	assert(event != 0);
+	if (f->form->print[0] == '\0')
+		return true;
+	str_init(&fields);
+	ok = print_make(f, f->form->print, about, &r, &fields, err) &&
+	    ledger_print_request(f->l, &r, &id, err);
+	str_done(&fields);
+	return ok || or_say(f, v, err);
+}
+
+void
+print_subject(struct print_subject *about, const char *item, const char *code)
+{
+	str_copy(about->item, sizeof about->item, item);
+	str_copy(about->code, sizeof about->code, code);
 }
 
 bool
 print_unit(struct flow *f, const char *item, const char *serial, int64_t event,
     struct verdict *v, struct err *err)
 {
-	struct print_request r = { .event = event, .reason = "" };
+	struct print_subject about;
 
-	assert(event != 0);
-	return f->form->print[0] == '\0' ||
-	    request_unit(f, f->form->print, item, serial, &r, err) ||
-	    or_say(f, v, err);
+	print_subject(&about, item, serial);
+	return print_first(f, &about, event, v, err);
 }
 
 bool
 print_carton(struct flow *f, const char *code, int64_t event, struct verdict *v,
     struct err *err)
 {
-	struct print_request r = { .event = event, .reason = "" };
+	struct print_subject about;
 
-	assert(event != 0);
-	return f->form->print[0] == '\0' ||
-	    request_carton(f, f->form->print, code, &r, err) || or_say(f, v, err);
+	print_subject(&about, "", code);
+	return print_first(f, &about, event, v, err);
 }
 
 bool

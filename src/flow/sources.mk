@@ -9,7 +9,8 @@ libflow_a_SOURCES = \
 	src/flow/slots.c src/flow/resolve.c src/flow/near_words.c \
 	src/flow/serial.c src/flow/act.c src/flow/promise.c src/flow/memory.c src/flow/job.c src/flow/view.c \
 	src/flow/verdict.c src/flow/words.c src/flow/worker.c src/flow/place.c \
-	src/flow/form.c src/flow/forms.c src/flow/label_given.c src/flow/label_subject.c src/flow/print.h src/flow/print.c \
+	src/flow/form.c src/flow/forms.c src/flow/label_given.c src/flow/label_subject.c src/flow/print.h src/flow/print.c src/flow/reprint.c \
+	src/flow/labelcheck.c \
 	src/flow/receiving.c src/flow/receiving_slots.c \
 	src/flow/receiving_serial.c src/flow/receiving_range.c \
 	src/flow/receiving_close.c src/flow/receiving_park.c src/flow/receiving_view.c \
@@ -32,7 +33,8 @@ FORM_FILES = \
 	$(top_srcdir)/forms/move.form $(top_srcdir)/forms/pick.form \
 	$(top_srcdir)/forms/cluster.form $(top_srcdir)/forms/pack.form \
 	$(top_srcdir)/forms/pallet.form $(top_srcdir)/forms/ship.form \
-	$(top_srcdir)/forms/lookup.form $(top_srcdir)/forms/commission.form
+	$(top_srcdir)/forms/lookup.form $(top_srcdir)/forms/commission.form \
+	$(top_srcdir)/forms/labelcheck.form
 EMBED_TEXT = $(top_srcdir)/tools/embed-text.awk
 
 src/flow/builtin_forms.c: $(FORM_FILES) $(EMBED_TEXT)
@@ -44,4 +46,5 @@ CLEANFILES += src/flow/builtin_forms.c
 EXTRA_DIST += tools/embed-text.awk
 dist_forms_DATA += forms/receiving.form forms/putaway.form forms/move.form \
 	forms/pick.form forms/cluster.form forms/pack.form forms/pallet.form \
-	forms/ship.form forms/lookup.form forms/commission.form
+	forms/ship.form forms/lookup.form forms/commission.form \
+	forms/labelcheck.form

@@ -149,6 +149,50 @@ ledger_print_newest(struct ledger *l, bool open_only, int64_t before,
 }
 
 bool
+ledger_print_unchecked(struct ledger *l, int64_t after, struct print_row out[],
+    size_t max, size_t *n, struct err *err)
+{
+	return read_page(l, Q_PRINT_LABEL_UNCHECKED, after, out, max, n, err);
+}
+
+bool
+ledger_print_unchecked_count(struct ledger *l, int64_t *n, struct err *err)
+{
+	enum query q = Q_PRINT_LABEL_UNCHECKED_COUNT;
+
+	if (store_first(l->store, q, err, "") < 1)
+		return false;
+	*n = store_int(l->store, q, 0);
+	store_end(l->store, q);
+	return true;
+}
+
+bool
+ledger_print_unchecked_item(struct ledger *l, const char *serial,
+    char item[CODE_SIZE], struct err *err)
+{
+	enum query q = Q_PRINT_LABEL_UNCHECKED_ITEM;
+	int64_t id = 0;
+	const char *text;
+	int rc, n = 0;
+
+	item[0] = '\0';
+	if (!store_walk(l->store, q, err, "t", serial))
+		return false;
+	while ((rc = store_next(l->store, q, err)) > 0) {
+		id = store_int(l->store, q, 0);
+		n++;
+	}
+	store_end(l->store, q);
+	if (rc < 0 || n != 1)
+		return rc >= 0;
+	if (!store_name_text(l->store, id, &text, err))
+		return false;
+	str_copy(item, CODE_SIZE, text);
+	return true;
+}
+
+bool
 ledger_print_of_unit(struct ledger *l, const char *item, const char *serial,
     bool (*each)(void *, const struct print_row *), void *ctx, struct err *err)
 {

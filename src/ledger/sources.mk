@@ -11,5 +11,6 @@ libledger_a_SOURCES = \
 	src/ledger/verify.c src/ledger/verify_units.c src/ledger/verify_sums.c \
 	src/ledger/verify_incidents.c src/ledger/verify_masters.c \
 	include/ledger/print_request.h include/ledger/print_outbox.h \
+	include/ledger/print_failed.h src/ledger/print_failed.c \
 	src/ledger/print_private.h src/ledger/print_request.c \
 	src/ledger/print_list.c src/ledger/print_acts.c

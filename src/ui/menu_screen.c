@@ -40,7 +40,7 @@ struct menu {
 /* The order in which work is offered; what a station lacks is left out. */
 static const char *const wanted[] = { "receiving", "putaway", "move", "pick",
     "cluster", "pack", "pallet", "ship", "count", "rma", "quarantine",
-    "commission" };
+    "commission", "labelcheck" };
 
 static const char *title_of(const char *name)
 {
@@ -62,7 +62,13 @@ static void add(struct menu *menu, size_t i, const char *words,
 		hot, off };
 }
 
-static size_t add_flows(struct menu *menu)
+/* Labels are checked where labels are printed. */
+static bool is_lacking(const struct ui *ui, const char *flow)
+{
+	return str_eq(flow, "labelcheck") && ui->station->n_printers == 0;
+}
+
+static size_t add_flows(const struct ui *ui, struct menu *menu)
 {
 	size_t n = 0;
 
@@ -70,7 +76,7 @@ static size_t add_flows(struct menu *menu)
 	    n < FLOWS_MAX; i++) {
 		const char *title = title_of(wanted[i]);
 
-		if (title == NULL)
+		if (title == NULL || is_lacking(ui, wanted[i]))
 			continue;
 		menu->flows[n] = wanted[i];
 		add(menu, n, _(title), "", n < 9 ? (uint32_t)('1' + n) : 0, false);
@@ -139,7 +145,7 @@ static void say_labels(struct ui *ui, struct menu *menu)
 static void menu_refresh(struct ui *ui, struct screen *screen)
 {
 	struct menu *menu = (struct menu *)screen;
-	size_t n = add_flows(menu);
+	size_t n = add_flows(ui, menu);
 	struct err err;
 
 	say_incidents(ui, menu);
@@ -159,7 +165,7 @@ static bool menu_open(struct ui *ui, struct screen *screen,
     const struct opening *opening, struct err *err)
 {
 	struct menu *menu = (struct menu *)screen;
-	size_t n = add_flows(menu);
+	size_t n = add_flows(ui, menu);
 
 	(void)ui, (void)opening, (void)err;
 	pick_init(&menu->pick, menu->entries, n);

@@ -31,7 +31,7 @@ static void order__slot__names_what_is_wrong(void **state)
 		{ "XCXDONE", "ok: nothing is open" },
 		{ "XCXSHORT", "refuse command.not-here" },
 		{ "XCXSKIP", "refuse command.not-here" },
-		{ "XCXREPRINT", "refuse command.not-here" },
+		{ "XCXREPRINT", "ask label.reason" }, { "XCXNO", "ok" },
 		{ "SO:3", "refuse order.closed: SO:3 is held" },
 		{ "SO:4", "refuse order.closed: SO:4 is cancelled" },
 		{ "SO:5", "refuse order.closed: SO:5 is closed" },
@@ -122,7 +122,7 @@ static void unit__slot__names_what_is_wrong(void **state)
 		{ "CLERK2", "ok: works here now" },
 		{ "OUT", "warn unit.already-done: OUT was shipped" },
 		{ "XCXNO", "ok: left as it was" },
-		{ "XCXREPRINT", "refuse command.not-here" },
+		{ "XCXREPRINT", "ask label.reason" }, { "XCXNO", "ok" },
 	};
 	struct player *p = packing(state, "pack");
 	struct house *h = p->house;

@@ -201,20 +201,14 @@ static void form__print__is_checked(void **state)
 	}
 }
 
-int
-main(void)
-{
-	const struct CMUnitTest tests[] = {
-		flow_test(print__at_each_act__asks_for_a_label),
-		flow_test(print__false__asks_for_none),
-		flow_test(print__of_another_template__is_taken),
-		flow_test(print__that_fails__never_stands_against_the_act),
-		flow_test(print__without_a_printer__is_said_once),
-		flow_test(print__of_an_act_taken_back__is_cancelled),
-		flow_test(print__of_a_carton__comes_when_it_is_closed),
-		flow_test(print__of_a_serial__comes_when_it_is_issued),
-		flow_test(form__print__is_checked),
-	};
-
-	return cmocka_run_group_tests(tests, NULL, NULL);
-}
+UNIT_MAIN(
+    flow_test(print__at_each_act__asks_for_a_label),
+    flow_test(print__false__asks_for_none),
+    flow_test(print__of_another_template__is_taken),
+    flow_test(print__that_fails__never_stands_against_the_act),
+    flow_test(print__without_a_printer__is_said_once),
+    flow_test(print__of_an_act_taken_back__is_cancelled),
+    flow_test(print__of_a_carton__comes_when_it_is_closed),
+    flow_test(print__of_a_serial__comes_when_it_is_issued),
+    flow_test(form__print__is_checked),
+)

@@ -13,6 +13,7 @@ FLOW_TESTS = \
 	tests/flow/test_cluster \
 	tests/flow/test_commission \
 	tests/flow/test_forms \
+	tests/flow/test_labelcheck \
 	tests/flow/test_labels \
 	tests/flow/test_label_subject \
 	tests/flow/test_lookup \
@@ -28,6 +29,7 @@ FLOW_TESTS = \
 	tests/flow/test_questions \
 	tests/flow/test_receiving \
 	tests/flow/test_resume \
+	tests/flow/test_reprint \
 	tests/flow/test_ship \
 	tests/flow/test_ship_void \
 	tests/flow/test_ship_wrong \
@@ -105,3 +107,11 @@ tests_flow_test_commission_LDADD = $(LIBS_SUPPORT) $(LIBS_FLOW) $(CMOCKA_LIBS)
 tests_flow_test_print_SOURCES = tests/flow/test_print.c tests/flow/packing.h \
 	tests/flow/desk.h tests/flow/flows.h
 tests_flow_test_print_LDADD = $(LIBS_SUPPORT) $(LIBS_FLOW) $(CMOCKA_LIBS)
+
+tests_flow_test_reprint_SOURCES = tests/flow/test_reprint.c tests/flow/packing.h \
+	tests/flow/desk.h tests/flow/flows.h
+tests_flow_test_reprint_LDADD = $(LIBS_SUPPORT) $(LIBS_FLOW) $(CMOCKA_LIBS)
+
+tests_flow_test_labelcheck_SOURCES = tests/flow/test_labelcheck.c \
+	tests/flow/desk.h tests/flow/flows.h
+tests_flow_test_labelcheck_LDADD = $(LIBS_SUPPORT) $(LIBS_FLOW) $(CMOCKA_LIBS)

@@ -64,6 +64,25 @@ run 0 scan receiving --as scanned < scans
 checks=$((checks + 1))
 [ "$(grep -c 'unit.already-done' out)" -eq 10 ] || fault 'not all were known'
 
+# They are scanned back: each closes its request, and the other nothing.
+sed 's/B005/X005/' back > scans
+run 1 scan labelcheck --as scanned < scans
+out_has 'label.mismatch'
+states_are 'confirmed=9 printed=1'
+echo B005 > scans
+run 1 scan labelcheck --as keyed < scans
+out_has 'entry.keyed-not-allowed'
+echo XCXNO | "$dl" scan labelcheck --as scanned > out
+out_has 'the label of B005 will not read: another one goes to Dock'
+run 0 agent --once
+pdftoppm -r 203 -gray -png "$pages"/got-*.pdf second
+ZXingReader -1 -format Code128 second-1.png 2> /dev/null | head -1 |
+    grep -oE 'B[0-9]{3}' > scans
+run 0 scan labelcheck --as scanned < scans
+out_has 'the label of B005 of DRILL is right; 0 wait'
+states_are 'cancelled=1 confirmed=10'
+rm -f "$pages"/got-*.pdf
+
 # The card: its codes, read from the picture, drive a whole receiving.
 run 0 label command-card --dpi 203 --out card.png
 ZXingReader -format Code128 card.png 2> /dev/null | grep -oE 'XCX[A-Z]+' |
@@ -91,7 +110,7 @@ from_card() { grep -x "$1" card; }
 run 0 scan receiving --as scanned < scans
 out_lacks "$(printf 'refuse\t')"
 out_has '3 of 3 units received, complete'
-states_are 'cancelled=1 printed=10 waiting=3'
+states_are 'cancelled=2 confirmed=10 waiting=3'
 
 # A roll of serials of ours: each with its label, or none of either.
 printf 'code,pattern,mask,example\nOURS,H[0-9]{3},H{SEQ:3},H001\n' > rules.csv
@@ -101,6 +120,6 @@ run 0 import items items.csv
 run 1 serials make PUMP 3 --print nothing
 err_has 'no printer here takes the label "nothing"'
 run 0 serials make PUMP 3 --print unit
-states_are 'cancelled=1 printed=10 waiting=6'
+states_are 'cancelled=2 confirmed=10 waiting=6'
 run 0 verify
 finish

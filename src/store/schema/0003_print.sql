@@ -53,6 +53,11 @@ CREATE TABLE print_label(
 ) STRICT;
 CREATE INDEX print_label_queued ON print_label(printer, template, id) WHERE state = 1;
 CREATE INDEX print_label_open ON print_label(id, state) WHERE state NOT IN (7, 8, 11);
+-- printed for a unit, and not read back yet
+CREATE INDEX print_label_unchecked ON print_label(id)
+  WHERE state IN (7, 9, 10) AND item IS NOT NULL;
+CREATE INDEX print_label_unchecked_serial ON print_label(serial)
+  WHERE state IN (7, 9, 10) AND item IS NOT NULL;
 CREATE INDEX print_label_unit ON print_label(item, serial) WHERE item IS NOT NULL;
 CREATE INDEX print_label_event ON print_label(event) WHERE event IS NOT NULL;
 CREATE INDEX print_label_job ON print_label(job) WHERE job IS NOT NULL;

@@ -27,6 +27,11 @@ SELECT id, at, operator, entry, type, skind, item, subject, body, undoes, before
   hash, sig, gseq FROM event WHERE skind = 0
   ORDER BY item, subject, gseq IS NULL, gseq, id
 
+-- name: event_label_failed
+-- labels of units that would not read; reads the whole ledger, for reports
+SELECT id, at, operator, entry, type, skind, item, subject, body, undoes, before,
+  hash, sig, gseq FROM event WHERE skind = 0 AND type = ?1 ORDER BY at, id
+
 -- name: event_others
 -- every event on anything else, in the agreed order
 SELECT id, at, operator, entry, type, skind, item, subject, body, undoes, before,

@@ -86,6 +86,30 @@ SELECT l.id, t.name, l.template, l.printer, l.copies, l.state, l.detail,
 -- name: print_label_set
 UPDATE print_label SET state = ?2, detail = ?3, changed_at = ?4 WHERE id = ?1
 
+-- name: print_label_settle
+-- labels of a unit that are out and stand for nothing any more, before ?3
+UPDATE print_label SET state = 11, detail = ?4, changed_at = ?5
+  WHERE item = ?1 AND serial = ?2 AND id < ?3 AND state IN (7, 9, 10)
+
+-- name: print_label_unchecked
+-- labels of units that are out and were not read back, oldest first, after ?1
+SELECT l.id, t.name, l.template, l.printer, l.copies, l.state, l.detail,
+  l.made_at, l.changed_at, l.item, l.serial, l.operator, l.reason, l.copy_no,
+  l.attempts, l.job, j.detail, p.words, l.fields FROM print_label l
+  JOIN label_template t ON t.id = l.template
+  LEFT JOIN print_job j ON j.id = l.job
+  LEFT JOIN print_printer p ON p.name = l.printer
+  WHERE l.state IN (7, 9, 10) AND l.item IS NOT NULL AND l.id > ?1
+  ORDER BY l.id LIMIT ?2
+
+-- name: print_label_unchecked_item
+-- the items of those labels with this serial
+SELECT DISTINCT item FROM print_label
+  WHERE state IN (7, 9, 10) AND item IS NOT NULL AND serial = ?1 LIMIT 2
+
+-- name: print_label_unchecked_count
+SELECT count(*) FROM print_label WHERE state IN (7, 9, 10) AND item IS NOT NULL
+
 -- name: print_label_queue_again
 UPDATE print_label SET state = 1, job = NULL, detail = '', reason = coalesce(?2, reason),
   changed_at = ?3 WHERE id = ?1
