@@ -60,6 +60,9 @@ struct chooser *chooser_new(const struct wish *);	/* the wish is copied */
 void chooser_free(struct chooser *);		/* accepts NULL */
 /* Is this unit fit at all (dates, lot)?  Offers it when it is. */
 enum unfit chooser_offer(struct chooser *, const struct candidate *);
+/* Would a unit at this place in the rule's order be kept, were it fit?  Where
+ * not, none that the rule puts after it would be.  Not for a single lot. */
+bool chooser_wants(const struct chooser *, const struct candidate *);
 /* The choice, best first, at most want; lent until the next offer or
  * chooser_free. */
 size_t chooser_choice(struct chooser *, const struct candidate *const **out);

@@ -27,6 +27,8 @@ static const struct {
 	{ "unit_skey", "unit(skey)" },
 	{ "unit_bin", "unit(bin) WHERE bin IS NOT NULL" },
 	{ "unit_in", "unit(in_order, in_line) WHERE in_order IS NOT NULL" },
+	{ "unit_free", "unit(item, bin, coalesce(received_at, 0))"
+	    " WHERE status = 2 AND holds = 0" },
 };
 
 /* A value that waits: a number, or n bytes of the texts at a place. */
