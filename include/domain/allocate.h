@@ -7,7 +7,8 @@
  * memory (of a single lot: the best `want` of each lot).  The same candidates
  * give the same choice whatever their order: where the rule leaves two units
  * equal, the walk order of their bins decides, then the bin's code, then the
- * natural order of their serials.
+ * natural order of their serials.  Who offers in the rule's order may stop
+ * where chooser_wants says so.
  *
  *	fifo		received first goes first
  *	lifo		received last goes first

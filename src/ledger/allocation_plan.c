@@ -3,9 +3,8 @@
  * SPDX-License-Identifier: Apache-2.0
  *
  * Lines get in the order of their numbers.  Neighbours among the lines of one
- * item that ask for the same are chosen for in one reading of the stock, so
- * that an order of a thousand lines reads each unit once; what lines before
- * were given is kept from those after.
+ * item that ask for the same are chosen for in one reading of the stock; what
+ * lines before were given is kept from those after.
  */
 #include <string.h>
 #include "ledger/allocation_private.h"
