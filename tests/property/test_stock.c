@@ -100,8 +100,14 @@ act_move(struct house *h, struct dice *d, const char *serial)
 {
 	struct event_body body = { .line = 0 };
 
+	if (dice_one_in(d, 3)) {	/* lost, found: nobody says where */
+		tell(h, EV_UNIT_MISSED, serial, &body);
+		if (dice_one_in(d, 2))
+			tell(h, EV_UNIT_FOUND, serial, &body);
+		return;
+	}
 	str_copy(body.bin, sizeof body.bin, bins[dice_below(d, 6)]);
-	tell(h, dice_one_in(d, 6) ? EV_UNIT_MISSED : EV_UNIT_MOVED, serial, &body);
+	tell(h, EV_UNIT_MOVED, serial, &body);
 }
 
 static void
@@ -171,8 +177,11 @@ say(struct chooser *chooser, const struct stock_count *n, struct str *out)
 	str_addf(out, "%lld fit, %lld expired, %lld short, %lld of no lot:",
 	    (long long)n->fit, (long long)n->expired, (long long)n->life,
 	    (long long)n->lot);
-	for (size_t i = 0; i < chosen; i++)
+	for (size_t i = 0; i < chosen; i++) {
+		assert_string_not_equal(choice[i]->bin, "");	/* not defined */
+		assert_string_not_equal(choice[i]->bin, "QUAR-1");
 		str_addf(out, " %s/%s", choice[i]->serial, choice[i]->bin);
+	}
 }
 
 static void
