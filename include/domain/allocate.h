@@ -7,7 +7,8 @@
  * memory (of a single lot: the best `want` of each lot).  The same candidates
  * give the same choice whatever their order: where the rule leaves two units
  * equal, the walk order of their bins decides, then the bin's code, then the
- * natural order of their serials.
+ * natural order of their serials.  Who offers in the rule's order may stop
+ * where chooser_wants says so.
  *
  *	fifo		received first goes first
  *	lifo		received last goes first
@@ -60,6 +61,9 @@ struct chooser *chooser_new(const struct wish *);	/* the wish is copied */
 void chooser_free(struct chooser *);		/* accepts NULL */
 /* Is this unit fit at all (dates, lot)?  Offers it when it is. */
 enum unfit chooser_offer(struct chooser *, const struct candidate *);
+/* Would a unit at this place in the rule's order be kept, were it fit?  Where
+ * not, none that the rule puts after it would be.  Not for a single lot. */
+bool chooser_wants(const struct chooser *, const struct candidate *);
 /* The choice, best first, at most want; lent until the next offer or
  * chooser_free. */
 size_t chooser_choice(struct chooser *, const struct candidate *const **out);

@@ -207,6 +207,20 @@ chooser_offer(struct chooser *ch, const struct candidate *c)
 	return UNFIT_NONE;
 }
 
+bool
+chooser_wants(const struct chooser *ch, const struct candidate *c)
+{
+	const struct group *g;
+
+	assert(!ch->wish.one_lot);
+	if (ch->groups.n == 0 || ch->wish.want <= 0)
+		return ch->wish.want > 0;
+	g = ch->groups.at[0];
+	return (int64_t)g->heap.n < ch->wish.want || candidate_before(&ch->wish, c,
+	    wish_prefers(&ch->wish, c->serial), &g->heap.at[0]->c,
+	    g->heap.at[0]->preferred) < 0;
+}
+
 /* The heap falls apart from its worst end, on a copy. */
 size_t
 chooser_choice(struct chooser *ch, const struct candidate *const **out)

@@ -87,6 +87,7 @@ choose_one(struct ledger *l, const struct wish *w, const struct order *o,
 	const struct candidate *const *choice;
 	struct serials but = { 0 };
 	struct claims claims;
+	struct stock_count n;
 	struct chooser *chooser;
 	bool ok;
 
@@ -95,8 +96,8 @@ choose_one(struct ledger *l, const struct wish *w, const struct order *o,
 		return false;
 	serials_add(&but, gone->serial);
 	chooser = chooser_new(w);
-	ok = stock_offer(l, item, &but, chooser, err);
-	if (ok && chooser_choice(chooser, &choice) > 0 && chooser_offered(chooser) >
+	ok = stock_offer(l, item, w, &but, chooser, &n, err);
+	if (ok && chooser_choice(chooser, &choice) > 0 && n.fit >
 	    claims_of(&claims, item, o->id, gone->out_line))
 		str_copy(serial, TEXT_SIZE, choice[0]->serial);
 	chooser_free(chooser);

@@ -3,9 +3,8 @@
  * SPDX-License-Identifier: Apache-2.0
  *
  * Lines get in the order of their numbers.  Neighbours among the lines of one
- * item that ask for the same are chosen for in one reading of the stock, so
- * that an order of a thousand lines reads each unit once; what lines before
- * were given is kept from those after.
+ * item that ask for the same are chosen for in one reading of the stock; what
+ * lines before were given is kept from those after.
  */
 #include <string.h>
 #include "ledger/allocation_private.h"
@@ -144,11 +143,11 @@ line_give(struct plan_line *p, const struct candidate *const *from, int64_t left
 
 /* Hand the choice out; what others are promised is left of it. */
 static void
-run_give(struct run *run, struct chooser *chooser, int64_t claims)
+run_give(struct run *run, struct chooser *chooser, const struct stock_count *n,
+    int64_t claims)
 {
 	const struct candidate *const *choice;
-	int64_t fit = chooser_offered(chooser);
-	int64_t left = fit > claims ? fit - claims : 0, at = 0;
+	int64_t left = n->fit > claims ? n->fit - claims : 0, at = 0;
 	int64_t chosen = (int64_t)chooser_choice(chooser, &choice);
 
 	for (size_t i = 0; i < run->lines.n; i++) {
@@ -157,11 +156,11 @@ run_give(struct run *run, struct chooser *chooser, int64_t claims)
 		int64_t had = counted || left < chosen ? left : chosen;
 
 		p->out.free = left;
-		p->fit = fit;
+		p->fit = n->fit;
 		p->claims = claims;
-		p->out.expired = chooser_unfit(chooser, UNFIT_EXPIRED);
-		p->out.life = chooser_unfit(chooser, UNFIT_LIFE);
-		p->lot_unfit = chooser_unfit(chooser, UNFIT_LOT);
+		p->out.expired = n->expired;
+		p->out.life = n->life;
+		p->lot_unfit = n->lot;
 		line_give(p, p->out.soft ? NULL : choice + at, had);
 		p->planned = true;
 		left -= p->out.got;
@@ -176,6 +175,7 @@ plan_run(struct ledger *l, struct plan *plan, size_t first, struct err *err)
 	int64_t item = plan->lines.at[first].item, claims;
 	struct serials taken;
 	struct chooser *chooser;
+	struct stock_count n;
 	struct wish wish;
 	struct run run;
 	bool ok;
@@ -186,9 +186,9 @@ plan_run(struct ledger *l, struct plan *plan, size_t first, struct err *err)
 	claims = claims_of(&plan->claims, item, plan->order->id, plan->ask->line) +
 	    taken_before(plan, item, &taken);
 	chooser = chooser_new(&wish);
-	ok = stock_offer(l, item, &taken, chooser, err);
+	ok = stock_offer(l, item, &wish, &taken, chooser, &n, err);
 	if (ok)
-		run_give(&run, chooser, claims);
+		run_give(&run, chooser, &n, claims);
 	chooser_free(chooser);
 	serials_done(&taken);
 	vec_done(&run.lines);

@@ -10,7 +10,7 @@
 #include "ledger/allocation.h"
 #include "ledger/ledger_private.h"
 
-/* --- allocation_stock.c: what there is, and who has a claim on it ---------- */
+/* --- allocation_stock.c: who has a claim on what there is ------------------ */
 
 struct claim { int64_t item, order, line, n; };
 struct claims { VEC(struct claim) list; };	/* vec_done(&list) */
@@ -25,11 +25,40 @@ void serials_sort(struct serials *);
 bool serials_have(const struct serials *, const char *serial);
 void serials_done(struct serials *);
 
-/* Offer all units of an item that nobody is promised, but those in `but`. */
-bool stock_offer(struct ledger *, int64_t item, const struct serials *but,
-    struct chooser *, struct err *) MUST_CHECK;
 /* The sums in the database, so that queries see what this act did. */
 bool stock_settle(struct ledger *, struct err *) MUST_CHECK;
+
+/* --- allocation_read.c: the free units of an item --------------------------- */
+
+struct place { int64_t id; bool pickable; struct candidate about; };
+struct places { VEC(struct place) list; };	/* vec_done(&list) */
+/* The bins that hold the item, as the walk goes. */
+bool places_read(struct ledger *, int64_t item, struct places *, struct err *)
+    MUST_CHECK;
+
+/* Of the units that nobody is promised and that may be picked where they are. */
+struct stock_count { int64_t fit, expired, life, lot; };
+
+/*
+ * Offer the units of an item that nobody is promised, but those in `but`, to
+ * a chooser with this wish.  Those that the rule puts behind what is chosen
+ * already are not read; what is counted and what is chosen are as if they were.
+ */
+bool stock_offer(struct ledger *, int64_t item, const struct wish *,
+    const struct serials *but, struct chooser *, struct stock_count *,
+    struct err *) MUST_CHECK;
+/* The same, reading each. */
+bool stock_offer_all(struct ledger *, int64_t item, const struct serials *but,
+    struct chooser *, struct stock_count *, struct err *) MUST_CHECK;
+
+/* --- allocation_count.c: how many they are, without reading them ------------ */
+
+bool stock_free(struct ledger *, int64_t item, int64_t *n, struct err *)
+    MUST_CHECK;
+/* until: the first day of expiry that is good enough. */
+bool stock_count(struct ledger *, int64_t item, const struct places *,
+    const struct wish *, const char *until, const struct serials *but,
+    struct stock_count *, struct err *) MUST_CHECK;
 
 /* --- allocation_wish.c ------------------------------------------------------ */
 

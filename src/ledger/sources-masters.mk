@@ -12,7 +12,8 @@ libledger_a_SOURCES += \
 	include/ledger/allocation.h src/ledger/allocation_private.h \
 	src/ledger/allocation.c src/ledger/allocation_back.c \
 	src/ledger/allocation_plan.c src/ledger/allocation_say.c \
-	src/ledger/allocation_stock.c src/ledger/allocation_wish.c \
+	src/ledger/allocation_stock.c src/ledger/allocation_read.c \
+	src/ledger/allocation_count.c src/ledger/allocation_wish.c \
 	include/ledger/cartons.h src/ledger/cartons.c \
 	src/ledger/carton_checks.c src/ledger/sscc.c \
 	include/ledger/tasks.h src/ledger/tasks.c \

@@ -144,10 +144,25 @@ row_add(struct ledger *l, const struct unit *u, const struct numbers *n,
 	    u->incidents, u->last_event);
 }
 
+/* Did nothing change that an index of free or promised units hangs on? */
 static bool
-row_set(struct ledger *l, const struct unit *u, const struct numbers *n,
-    const void *key, size_t len, struct err *err)
+stands_as_it_was(const struct unit *was, const struct unit *now)
 {
+	return was->status == now->status && was->holds == now->holds &&
+	    was->received_at == now->received_at &&
+	    strcmp(was->made_on, now->made_on) == 0 &&
+	    strcmp(was->expires_on, now->expires_on) == 0;
+}
+
+static bool
+row_set(struct ledger *l, const struct unit *was, const struct unit *u,
+    const struct numbers *n, const void *key, size_t len, struct err *err)
+{
+	if (stands_as_it_was(was, u))
+		return store_run(l->store, Q_UNIT_SET_REST, err, "ibiooz" "zoziii",
+		    n->item, key, len, (int64_t)u->was_expected, u->lot,
+		    u->country, n->party, n->owner, u->warranty_until,
+		    u->shipped_at, u->changed_at, u->incidents, u->last_event);
 	return store_run(l->store, Q_UNIT_SET, err, "ibiiioooozzozziii",
 	    n->item, key, len, (int64_t)u->status, (int64_t)u->holds,
 	    (int64_t)u->was_expected, u->lot, u->made_on, u->expires_on,
@@ -170,7 +185,7 @@ unit_row_save(struct ledger *l, const struct unit *was, bool there,
 		return false;
 	if (!there)
 		return row_add(l, now, &n, k, len, err);
-	return row_set(l, now, &n, k, len, err) &&
+	return row_set(l, was, now, &n, k, len, err) &&
 	    (strcmp(was->bin, now->bin) == 0 ||
 	    store_run(s, Q_UNIT_SET_BIN, err, "ibz", n.item, k, len, n.bin)) &&
 	    ((strcmp(was->in_order, now->in_order) == 0 &&

@@ -27,6 +27,12 @@ static const struct {
 	{ "unit_skey", "unit(skey)" },
 	{ "unit_bin", "unit(bin) WHERE bin IS NOT NULL" },
 	{ "unit_in", "unit(in_order, in_line) WHERE in_order IS NOT NULL" },
+	{ "unit_free", "unit(item, bin, coalesce(received_at, 0))"
+	    " WHERE status = 2 AND holds = 0" },
+	{ "unit_free_exp", "unit(item, bin, expires_on)"
+	    " WHERE status = 2 AND holds = 0 AND expires_on IS NOT NULL" },
+	{ "unit_free_made", "unit(item, bin, made_on)"
+	    " WHERE status = 2 AND holds = 0 AND made_on IS NOT NULL" },
 };
 
 /* A value that waits: a number, or n bytes of the texts at a place. */
@@ -261,7 +267,7 @@ store_bulk_begin(struct store *store, struct err *err)
 bool
 store_bulk_end(struct store *store, struct err *err)
 {
-	char sql[160];
+	char sql[200];
 	bool ok;
 
 	assert(store->writing);

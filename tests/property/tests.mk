@@ -7,6 +7,7 @@ PROPERTY_TESTS = \
 	tests/property/test_fold \
 	tests/property/test_packing \
 	tests/property/test_promises \
+	tests/property/test_stock \
 	tests/property/test_leases \
 	tests/property/test_masks
 check_PROGRAMS += $(PROPERTY_TESTS)
@@ -25,6 +26,10 @@ tests_property_test_fold_LDADD = $(LIBS_SUPPORT) $(LIBS_LEDGER) $(CMOCKA_LIBS)
 tests_property_test_promises_SOURCES = tests/property/test_promises.c \
 	tests/support/dice.h tests/unit/unit.h
 tests_property_test_promises_LDADD = $(LIBS_SUPPORT) $(LIBS_LEDGER) $(CMOCKA_LIBS)
+
+tests_property_test_stock_SOURCES = tests/property/test_stock.c \
+	tests/support/dice.h tests/unit/unit.h
+tests_property_test_stock_LDADD = $(LIBS_SUPPORT) $(LIBS_LEDGER) $(CMOCKA_LIBS)
 
 tests_property_test_packing_SOURCES = tests/property/test_packing.c \
 	tests/flow/packing.h tests/flow/flows.h tests/support/dice.h

@@ -44,6 +44,16 @@ CREATE INDEX bin_kind ON bin(kind, sequence, code);
 -- Units that are promised and not yet picked: the stops of a walk.
 CREATE INDEX unit_promised ON unit(out_order, bin, out_line) WHERE status = 3;
 
+-- Units that may be promised, bin by bin as the rules go: received, expires,
+-- made.  With the bin before the date nothing is sorted and no two units of a
+-- bin tie but by their serials, however many came on one day.
+CREATE INDEX unit_free ON unit(item, bin, coalesce(received_at, 0))
+  WHERE status = 2 AND holds = 0;
+CREATE INDEX unit_free_exp ON unit(item, bin, expires_on)
+  WHERE status = 2 AND holds = 0 AND expires_on IS NOT NULL;
+CREATE INDEX unit_free_made ON unit(item, bin, made_on)
+  WHERE status = 2 AND holds = 0 AND made_on IS NOT NULL;
+
 -- Which bins hold an item.  A sum that changes leaves this index alone.
 CREATE INDEX tally_item ON tally(b, a) WHERE kind = 2;
 

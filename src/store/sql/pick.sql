@@ -91,8 +91,8 @@ SELECT line, item, open FROM (
 SELECT b.id, b.code, b.sequence, b.kind, t.n FROM tally t INDEXED BY tally_item
   CROSS JOIN bin b ON b.id = t.a
   WHERE t.kind = 2 AND t.b = ?1 AND t.n > 0
-    AND EXISTS (SELECT 1 FROM unit u INDEXED BY unit_bin
-    WHERE u.bin = b.id AND u.item = ?1 AND u.status = 2 AND u.holds = 0
+    AND EXISTS (SELECT 1 FROM unit u INDEXED BY unit_free
+    WHERE u.item = ?1 AND u.bin = b.id AND u.status = 2 AND u.holds = 0
     AND (u.expires_on IS NULL OR u.expires_on >= ?3)
     AND (?4 IS NULL OR u.lot = ?4))
   ORDER BY b.sequence, b.code LIMIT ?2

@@ -34,11 +34,19 @@ INSERT INTO unit(item, skey, serial, status, holds, was_expected, bin, lot,
   ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26)
 
 -- name: unit_set
--- columns that no index holds, so that an ordinary change touches one page
+-- a unit whose status, holds or dates changed: what the indexes of free units
+-- and of promised ones hang on
 UPDATE unit SET status = ?3, holds = ?4, was_expected = ?5, lot = ?6,
   made_on = ?7, expires_on = ?8, country = ?9, party = ?10, owner = ?11,
   warranty_until = ?12, received_at = ?13, shipped_at = ?14, changed_at = ?15,
   incidents = ?16, last_event = ?17
+  WHERE item = ?1 AND skey = ?2
+
+-- name: unit_set_rest
+-- any other: columns that no index holds, so that it touches one page
+UPDATE unit SET was_expected = ?3, lot = ?4, country = ?5, party = ?6,
+  owner = ?7, warranty_until = ?8, shipped_at = ?9, changed_at = ?10,
+  incidents = ?11, last_event = ?12
   WHERE item = ?1 AND skey = ?2
 
 -- name: unit_set_bin

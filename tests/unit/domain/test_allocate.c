@@ -99,6 +99,45 @@ chooser__keeps__no_more_than_wanted(void **state)
 	chooses(&w, "");
 }
 
+/* Does a chooser that was offered "S9 S2" want this one? */
+static bool
+wants(const struct wish *w, const char *serial)
+{
+	struct chooser *ch = chooser_new(w);
+	const struct candidate *asked = NULL;
+	bool wanted;
+
+	for (size_t i = 0; i < N; i++) {
+		if (strcmp(stock[i].serial, "S9") == 0 ||
+		    strcmp(stock[i].serial, "S2") == 0)
+			chooser_offer(ch, &stock[i]);
+		if (strcmp(stock[i].serial, serial) == 0)
+			asked = &stock[i];
+	}
+	assert_non_null(asked);
+	wanted = chooser_wants(ch, asked);
+	chooser_free(ch);
+	return wanted;
+}
+
+static void
+chooser__wants__what_goes_before_its_worst(void **state)
+{
+	struct wish w = wish(ALLOC_FIFO, 2);
+
+	(void)state;
+	assert_true(wants(&w, "S3"));
+	assert_true(wants(&w, "S10"));
+	assert_false(wants(&w, "S4"));
+	str_copy(w.from, sizeof w.from, "S4");
+	str_copy(w.to, sizeof w.to, "S4");
+	assert_true(wants(&w, "S4"));
+	w = wish(ALLOC_FIFO, 3);	/* not full */
+	assert_true(wants(&w, "S4"));
+	w.want = 0;
+	assert_false(wants(&w, "S3"));
+}
+
 static void
 chooser__puts__the_preferred_range_first(void **state)
 {
@@ -211,6 +250,7 @@ bin_kind_pickable__leaves_out__where_goods_are_no_stock(void **state)
 UNIT_MAIN(
     cmocka_unit_test(chooser__follows__each_rule),
     cmocka_unit_test(chooser__keeps__no_more_than_wanted),
+    cmocka_unit_test(chooser__wants__what_goes_before_its_worst),
     cmocka_unit_test(chooser__puts__the_preferred_range_first),
     cmocka_unit_test(chooser__keeps__to_one_lot),
     cmocka_unit_test(chooser__refuses__by_date_and_counts),
