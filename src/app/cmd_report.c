@@ -19,6 +19,8 @@ static bool slip_make(struct app *, const struct args *, enum format,
     struct str *out, struct err *);
 static bool contents_make(struct app *, const struct args *, enum format,
     struct str *out, struct err *);
+static bool failing_make(struct app *, const struct args *, enum format,
+    struct str *out, struct err *);
 
 static const struct {
 	const char *name, *usage, *words;
@@ -30,6 +32,9 @@ static const struct {
 	  slip_make },
 	{ "carton-contents", "--carton SSCC",
 	  "every serial in a carton or pallet", contents_make },
+	{ "failing-labels", "",
+	  "labels that would not read, by supplier, label and printer",
+	  failing_make },
 };
 #define REPORTS (sizeof reports / sizeof reports[0])
 
@@ -96,6 +101,39 @@ contents_make(struct app *app, const struct args *args, enum format format,
 		return err_set(err, ERR_USAGE, "carton-contents takes --carton SSCC");
 	return packing_of_carton(app->ledger, code, &p, err) &&
 	    packing_bytes(&p, format, out, err);
+}
+
+/* --- Labels -------------------------------------------------------------------------- */
+
+static bool
+failing_make(struct app *app, const struct args *args, enum format format,
+    struct str *out, struct err *err)
+{
+	struct failing_labels all;
+	struct json_out j;
+	bool ok = true;
+
+	(void)args;
+	if (!failing_labels_read(app->ledger, &all, err))
+		return false;
+	switch (format) {
+	case CSV:
+		failing_csv(&all, out);
+		break;
+	case JSON:
+		json_begin(&j, out);
+		failing_labels_json(&all, &j);
+		str_addc(out, '\n');
+		break;
+	case PDF:
+		ok = failing_pdf(&all, out, err);
+		break;
+	default:
+		failing_text(&all, out);
+		break;
+	}
+	failing_labels_done(&all);
+	return ok;
 }
 
 /* --- Where it goes ----------------------------------------------------------------------- */
@@ -201,7 +239,7 @@ static const struct option_row report_options[] = {
 
 const struct command cmd_report = {
 	.name = "report", .usage = "NAME [OPTION]... | --list",
-	.words = "Make a report: a packing slip, a bill of contents.",
+	.words = "Make a report: a packing slip, a bill of contents, failing labels.",
 	.options = report_options, .min = 0, .max = 1, .needs = NEEDS_READING,
 	.permission = ANYBODY, .run = report_run,
 };

@@ -128,8 +128,8 @@ static const char *const csv_columns[] = { "order", "line", "item", "name",
 #define CSV_COLUMNS (sizeof csv_columns / sizeof csv_columns[0])
 
 /* Quoted when the text would end the field or the line. */
-static void
-add_cell(struct str *out, const char *text, bool last)
+void
+report_cell(struct str *out, const char *text, bool last)
 {
 	if (text[strcspn(text, ",\"\r\n")] != '\0') {
 		str_addc(out, '"');
@@ -162,14 +162,14 @@ add_csv_row(const struct packing *p, const struct packing_unit *u, struct str *o
 	if (u->unit.line != 0)
 		str_print(line, sizeof line, "%lld", (long long)u->unit.line);
 	for (size_t i = 0; i < CSV_COLUMNS; i++)
-		add_cell(out, cells[i], i + 1 == CSV_COLUMNS);
+		report_cell(out, cells[i], i + 1 == CSV_COLUMNS);
 }
 
 void
 packing_csv(const struct packing *p, struct str *out)
 {
 	for (size_t i = 0; i < CSV_COLUMNS; i++)
-		add_cell(out, csv_columns[i], i + 1 == CSV_COLUMNS);
+		report_cell(out, csv_columns[i], i + 1 == CSV_COLUMNS);
 	for (size_t i = 0; i < p->units.n; i++)
 		add_csv_row(p, &p->units.at[i], out);
 }

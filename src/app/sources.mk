@@ -27,7 +27,7 @@ dockledger_SOURCES = \
 	src/app/cmd_units.c src/app/cmd_verify.c src/app/cmd_version.c \
 	src/app/cmd_carton.h src/app/cmd_carton.c src/app/carton_show.c \
 	src/app/carton_start.c src/app/void.h src/app/cmd_void.c \
-	src/app/cmd_report.c src/app/report_text.c src/app/report_sheet.c \
+	src/app/cmd_report.c src/app/report_text.c src/app/report_failing.c src/app/report_sheet.c \
 	src/app/report.h
 dockledger_LDADD = $(LIBS_ALL)
 

@@ -13,6 +13,8 @@
 
 #define BETWEEN "; "
 
+_Static_assert(EV_UNIT_LABEL_FAILED == 38, "as 0003_print.sql and event.sql have it");
+
 void
 label_failure_write(const struct label_failure *f, struct event_body *b)
 {
@@ -90,8 +92,7 @@ label_failures(struct ledger *l, bool (*each)(void *, const struct event *,
 	bool ok = true, more = true;
 	int rc = 0;
 
-	if (!store_walk(l->store, Q_EVENT_LABEL_FAILED, err, "i",
-	    (int64_t)EV_UNIT_LABEL_FAILED))
+	if (!store_walk(l->store, Q_EVENT_LABEL_FAILED, err, ""))
 		return false;
 	str_init(&json);
 	while (ok && more && (rc = store_next(l->store, Q_EVENT_LABEL_FAILED,

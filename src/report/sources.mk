@@ -12,4 +12,5 @@ libreport_a_SOURCES = \
 	src/report/incident_list.c src/report/task_list.c src/report/order_report.c \
 	src/report/trace.c src/report/unit_json.c \
 	include/report/packing_slip.h src/report/packing_slip.c \
-	src/report/packing_json.c
+	src/report/packing_json.c \
+	include/report/failing_labels.h src/report/failing_labels.c

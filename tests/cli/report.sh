@@ -14,6 +14,7 @@ END
 run 0 report --list
 out_has 'packing-slip     --order NUMBER [--kind SO|TRANSFER]'
 out_has 'carton-contents'
+out_has 'failing-labels'
 run 0 --json report --list
 keys name usage words
 

@@ -112,6 +112,20 @@ out_lacks "$(printf 'refuse\t')"
 out_has '3 of 3 units received, complete'
 states_are 'cancelled=2 confirmed=10 waiting=3'
 
+# The failure is in the report, in every format.
+run 0 report failing-labels
+out_has 'ACME         unit         Dock'
+out_has 'gs1_datamatrix datamatrix code128'
+run 0 report failing-labels --json
+out_has '[{"supplier":"ACME","supplier_name":"Acme Tools","label":"unit",'
+out_has '"printer":"Dock","failures":1,'
+run 0 report failing-labels --format csv
+out_has 'supplier,supplier_name,label,symbols,printer,failures,first,last,age_s'
+out_has 'ACME,Acme Tools,unit,gs1_datamatrix datamatrix code128,Dock,1,'
+run 0 report failing-labels --out failing.pdf
+pdfinfo failing.pdf > out
+out_has 'Pages:           1'
+
 # A roll of serials of ours: each with its label, or none of either.
 printf 'code,pattern,mask,example\nOURS,H[0-9]{3},H{SEQ:3},H001\n' > rules.csv
 printf 'code,name,serial_rule\nPUMP,Pump,OURS\n' > items.csv

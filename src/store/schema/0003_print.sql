@@ -70,3 +70,6 @@ CREATE TABLE print_printer(
   words TEXT NOT NULL,              -- what a person should know, '' when all is well
   at INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
+
+-- Labels that would not read (EV_UNIT_LABEL_FAILED), for the report of them.
+CREATE INDEX event_label_failed ON event(at, id) WHERE type = 38;

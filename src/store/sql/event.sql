@@ -28,9 +28,9 @@ SELECT id, at, operator, entry, type, skind, item, subject, body, undoes, before
   ORDER BY item, subject, gseq IS NULL, gseq, id
 
 -- name: event_label_failed
--- labels of units that would not read; reads the whole ledger, for reports
+-- labels of units that would not read (EV_UNIT_LABEL_FAILED), oldest first
 SELECT id, at, operator, entry, type, skind, item, subject, body, undoes, before,
-  hash, sig, gseq FROM event WHERE skind = 0 AND type = ?1 ORDER BY at, id
+  hash, sig, gseq FROM event WHERE type = 38 ORDER BY at, id
 
 -- name: event_others
 -- every event on anything else, in the agreed order

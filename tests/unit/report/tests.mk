@@ -3,6 +3,7 @@
 
 UNIT_REPORT_TESTS = \
 	tests/unit/report/test_cartons \
+	tests/unit/report/test_failing_labels \
 	tests/unit/report/test_lists \
 	tests/unit/report/test_packing_slip \
 	tests/unit/report/test_plans \
@@ -41,3 +42,7 @@ tests_unit_report_test_unit_list_LDADD = $(LIBS_REPORT) $(CMOCKA_LIBS)
 tests_unit_report_test_cartons_SOURCES = tests/unit/report/test_cartons.c \
 	$(REPORT_TEST_SHARED)
 tests_unit_report_test_cartons_LDADD = $(LIBS_REPORT) $(CMOCKA_LIBS)
+
+tests_unit_report_test_failing_labels_SOURCES = \
+	tests/unit/report/test_failing_labels.c $(REPORT_TEST_SHARED)
+tests_unit_report_test_failing_labels_LDADD = $(LIBS_REPORT) $(CMOCKA_LIBS)
