@@ -47,7 +47,8 @@ else
 fi
 
 port_is_free() { ! (exec 3<> /dev/tcp/127.0.0.1/"$1") 2> /dev/null; }
-port=$((20000 + $$ % 10000 * 4))
+# Below the ports that the kernel gives to whoever connects.
+port=$((20000 + $$ % 3000 * 4))
 until port_is_free $port && port_is_free $((port + 1)) &&
     port_is_free $((port + 2)); do
 	port=$((port + 4))
@@ -74,7 +75,7 @@ stop() {
 	pid=$(cat "$D/$1.pid")
 	rm -f "$D/$1.pid"
 	kill -"${2:-TERM}" "$pid" 2> /dev/null
-	until_true 500 has_ended "$pid"
+	until_true 1500 has_ended "$pid"
 	wait "$pid" 2> /dev/null
 }
 # begin NAME COMMAND...: in the background, all its output into a file.
@@ -140,7 +141,7 @@ cups_files_conf() {
 }
 cups_again() {
 	begin cupsd cupsd -f -c "$D/etc/cupsd.conf" -s "$D/etc/cups-files.conf"
-	until_true 500 is_open $port || fault 'cupsd does not start'
+	until_true 1500 is_open $port || fault 'cupsd does not start'
 }
 cups_kill() {
 	local backends
@@ -157,7 +158,7 @@ bus_start() {
 	END
 	begin bus dbus-daemon --config-file="$D/bus.conf" --nofork --nopidfile \
 	    --nosyslog
-	until_true 500 test -S "$D/run/bus" || skip 'dbus-daemon does not start here'
+	until_true 1500 test -S "$D/run/bus" || skip 'dbus-daemon does not start here'
 }
 # It keeps what it received as page-N.pdf, whole or not at all.
 ipp_start() {
@@ -171,7 +172,7 @@ ipp_start() {
 	begin ipp ippeveprinter -r off -a "$here/label203.conf" -p $((port + 1)) \
 	    -n localhost -d "$D/prn" -c "$D/keep" LabelPrinter
 	unset DBUS_SYSTEM_BUS_ADDRESS
-	until_true 500 is_open $((port + 1)) || skip 'ippeveprinter does not start here'
+	until_true 1500 is_open $((port + 1)) || skip 'ippeveprinter does not start here'
 }
 ipp_stop() { stop ipp; }
 ipp_media() {	# LEVEL: labels on the roll; 0 is none
@@ -179,7 +180,7 @@ ipp_media() {	# LEVEL: labels on the roll; 0 is none
 }
 tcp_start() {	# JOBS
 	begin tcp "$listener" $((port + 2)) "$paper" "$1"
-	until_true 200 port_is_open_by_listener
+	until_true 1500 port_is_open_by_listener
 }
 # Asked of the kernel: a connection would count as a job.
 port_is_open_by_listener() {
@@ -202,7 +203,7 @@ ipp_queue() {
 	lpadmin -p label -E -v ipp://localhost:$((port + 1))/ipp/print \
 	    -m everywhere -o printer-error-policy=retry-job || fault 'lpadmin label'
 	# cupsd asks the printer in its own time; until then the queue is a raw one
-	until_true 500 test -s "$D/etc/ppd/label.ppd" || fault 'no driver for label'
+	until_true 1500 test -s "$D/etc/ppd/label.ppd" || fault 'no driver for label'
 }
 
 # How often each of <L001> to <LNNN> is on the paper: "ALL MISSING DOUBLE".

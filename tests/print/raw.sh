@@ -23,16 +23,16 @@ rm -f "$paper"
 
 # Labels that come one after the other travel together, as far as they fit.
 tcp_start -1
-DESK_LOG=$work/log "$tool" follow "$db" 8 2000 > out 2>&1 < /dev/null &
+DESK_LOG=$work/log "$tool" follow "$db" 8 5000 > out 2>&1 < /dev/null &
 echo $! > "$D/agent.pid"
 for i in 1 2 3 4 5; do "$tool" ask "$db" zpl "$i" "$i"; done
 has_jobs() { grep -q ": $1 labels to zpl" "$work/log"; }
 checks=$((checks + 1))
-until_true 300 has_jobs 5 || fault "five labels are not one job: $(cat "$work/log")"
+until_true 1500 has_jobs 5 || fault "five labels are not one job: $(cat "$work/log")"
 "$tool" ask "$db" zpl 6 15	# more than fit: nothing to wait for
 checks=$((checks + 1))
-until_true 60 has_jobs 8 || fault "eight labels waited: $(cat "$work/log")"
-until_true 300 has_jobs 2
+until_true 200 has_jobs 8 || fault "eight labels waited: $(cat "$work/log")"
+until_true 1500 has_jobs 2
 stop agent
 "$tool" work "$db" > out
 census_is 15 '15 0 0'

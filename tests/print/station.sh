@@ -34,17 +34,17 @@ mkfifo keys
 script -qec "$dl" /dev/null < keys > screen 2>&1 &
 station=$!
 exec 4> keys
-within 10 'printed by the worker of the station' all_are 'printed=1'
+within 40 'printed by the worker of the station' all_are 'printed=1'
 label S2
 err_is_empty
-within 10 'the next one' all_are 'printed=2'
+within 40 'the next one' all_are 'printed=2'
 run 3 agent --once
 err_has 'a worker is here already'
-within 1 'said by doctor' worker_is_here
+within 30 'said by doctor' worker_is_here
 kill $station
 exec 4>&-
 wait $station 2> /dev/null
-within 20 'the worker ends after the station' no_worker_is_here
+within 40 'the worker ends after the station' no_worker_is_here
 # Where the site says so none is started.
 echo 'print: { worker = false; };' > config/dockledger/dockledger.conf
 label2=$("$dl" label unit --set gtin=4006381333931 --set serial=S3 \
@@ -52,7 +52,7 @@ label2=$("$dl" label unit --set gtin=4006381333931 --set serial=S3 \
 script -qec "$dl" /dev/null < keys > screen 2>&1 &
 station=$!
 exec 4> keys
-until_true 250 test -s screen
+until_true 1500 test -s screen
 run 0 doctor
 out_has 'no worker is here'
 kill $station

@@ -30,16 +30,16 @@ ipp_media 0
 "$dl" label unit --set gtin=4006381333931 --set serial=E1 --set item_name=D \
     --printer label --copies 2 > out 2> err || fault 'label'
 follow "$dl" agent
-within 20 'out of labels' has_words 'out of labels'
-within 5 printing has_state printing
+within 40 'out of labels' has_words 'out of labels'
+within 30 printing has_state printing
 ipp_media 250
-within 20 printed all_are 'printed=1'
+within 40 printed all_are 'printed=1'
 
 # Its printer is off: words, and it prints when it is on again.
 ipp_stop
 "$dl" label unit --set gtin=4006381333931 --set serial=E2 --set item_name=D \
     --printer label > out 2> err || fault 'label'
-within 20 'does not answer' has_words 'the printer does not answer'
+within 40 'does not answer' has_words 'the printer does not answer'
 checks=$((checks + 1))
 "$dl" printers --json > out
 out_has '"name":"label"'
@@ -74,10 +74,10 @@ census_is 3 '3 0 0'
 tcp_stop
 follow "$tool" follow "$db"
 "$tool" ask "$db" zpl 4 9
-within 10 sent has_state printing
+within 40 sent has_state printing
 cups_kill
 "$tool" ask "$db" zpl 10 12
-within 10 'does not answer' has_words 'the print server does not answer'
+within 40 'does not answer' has_words 'the print server does not answer'
 cups_again
 tcp_start -1
 within 30 printed all_are 'printed=12'
