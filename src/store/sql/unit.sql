@@ -71,18 +71,21 @@ SELECT 1 FROM unit WHERE item = ?1 AND skey >= ?2 LIMIT 1
 -- name: unit_count_all
 SELECT count(*) FROM unit
 
+-- A bare variable beside `kind` would have SQLite hold its value against the
+-- partial index tally_item, and plan the statement anew each time it is bound.
+
 -- name: tally_add
 INSERT INTO tally(kind, a, b, n) VALUES(?1, ?2, ?3, ?4)
   ON CONFLICT(kind, a, b) DO UPDATE SET n = n + excluded.n
 
 -- name: tally_get
-SELECT n FROM tally WHERE kind = ?1 AND a = ?2 AND b = ?3
+SELECT n FROM tally WHERE kind = +?1 AND a = ?2 AND b = ?3
 
 -- name: tally_sum
-SELECT coalesce(sum(n), 0) FROM tally WHERE kind = ?1 AND a = ?2
+SELECT coalesce(sum(n), 0) FROM tally WHERE kind = +?1 AND a = ?2
 
 -- name: tally_between
-SELECT b, n FROM tally WHERE kind = ?1 AND a = ?2 AND b >= ?3 AND b < ?4 ORDER BY b
+SELECT b, n FROM tally WHERE kind = +?1 AND a = ?2 AND b >= ?3 AND b < ?4 ORDER BY b
 
 -- name: tally_all
 SELECT kind, a, b, n FROM tally WHERE n <> 0 ORDER BY kind, a, b
