@@ -29,7 +29,7 @@ agent_options_init(struct agent_options *o)
 	memset(o, 0, sizeof *o);
 	o->station = "";
 	o->batch = 40;
-	o->linger_ms = 300;
+	o->linger_ms = 2000;
 	o->jobs = 2;
 	o->patience_ms = 10000;
 	o->round_ms = 100;

@@ -20,7 +20,7 @@
  * default           bool        where labels go that no other printer names
  *
  * print.batch       1..500      labels a job; 40
- * print.linger_ms   0..10000    how long a label waits for others; 300
+ * print.linger_ms   0..10000    how long a label waits for others; 2000
  * print.jobs        1..10       jobs of a printer at CUPS at a time; 2
  * print.worker      bool        the station starts the worker by itself; true
  */
@@ -33,7 +33,7 @@ print_settings_init(struct print_settings *s)
 {
 	memset(s, 0, sizeof *s);
 	s->batch = 40;
-	s->linger_ms = 300;
+	s->linger_ms = 2000;
 	s->jobs = 2;
 	s->worker = true;
 }
